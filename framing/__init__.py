@@ -1,0 +1,83 @@
+"""Compare how news outlets frame an armed conflict.
+
+The way through: an article set is read (`read_articles`), coded (`code`), compared (`open_study`, the measures) and drawn
+(`plots`, `study`). Everything between these steps is a plain table; `framing.tables` declares every column.
+
+| part | what it does |
+|---|---|
+| `framing.corpus` | article sets in: texts, metadata, zones, shared wire copy |
+| `framing.codebook` | what to look for |
+| `framing.english` | sentences and tokens |
+| `framing.coding` | articles to coded tables |
+| `framing.statistics` | estimates with the article as the unit |
+| `framing.measures` | coded tables to comparison tables |
+| `framing.agreement` | how well coders agree |
+| `framing.plots` | comparison tables to figures |
+| `framing.study` | a whole study |
+
+The names below load their part at first use, so `import framing` is quick.
+"""
+
+import importlib
+
+_PUBLIC = {
+    "read_articles": "framing.corpus",
+    "open_set": "framing.corpus",
+    "read_codes": "framing.corpus.codes",
+    "code": "framing.coding.run",
+    "open_study": "framing.study",
+    "run_study": "framing.study",
+    "example": "framing.corpus.example",
+    "draw_wording": "framing.study",
+    "draw_actors": "framing.study",
+    "draw_tolls": "framing.study",
+    "draw_speakers": "framing.study",
+    "draw_analysts": "framing.study",
+    "context": "framing.corpus.context",
+    "check_set": "framing.corpus.flow",
+    "write_manifest": "framing.corpus.manifest",
+    "read_codebook": "framing.codebook",
+    "shown": "framing.tables",
+    "score": "framing.agreement",
+    "differences": "framing.agreement",
+    "label_shares": "framing.measures",
+    "standardised_shares": "framing.measures",
+    "prevalence": "framing.measures",
+    "label_rates": "framing.measures",
+    "own_voice": "framing.measures",
+    "referring_phrases": "framing.measures",
+    "actor_families": "framing.measures",
+    "tolls": "framing.measures",
+    "figure_sources": "framing.measures",
+    "distinct_claims": "framing.measures",
+    "disagreements": "framing.measures",
+    "speakers": "framing.measures",
+    "analysts": "framing.measures",
+}
+_PARTS = (
+    "agreement",
+    "codebook",
+    "coding",
+    "corpus",
+    "english",
+    "errors",
+    "measures",
+    "plots",
+    "statistics",
+    "study",
+    "tables",
+)
+
+__all__ = [*_PUBLIC, *_PARTS]
+
+
+def __getattr__(name: str):
+    if name in _PUBLIC:
+        return getattr(importlib.import_module(_PUBLIC[name]), name)
+    if name in _PARTS:
+        return importlib.import_module(f"framing.{name}")
+    raise AttributeError(f"module 'framing' has no attribute {name!r}; it has {', '.join(sorted(__all__))}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

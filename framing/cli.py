@@ -1,0 +1,261 @@
+"""The command `framing`: parse, call the library, print. Exit codes: 0 done, 1 done but look at the problems, 2 not done."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from framing.errors import FramingError
+
+MOST_PROBLEMS = 40  # lines of problems that a command prints
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if not hasattr(args, "run"):
+        parser.print_help()
+        return 2
+    try:
+        return args.run(args)
+    except FramingError as error:
+        print(f"framing: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("framing: stopped; what was finished is kept, the same command goes on from there", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="framing",
+        description="Compare how news outlets frame an armed conflict.",
+        epilog="Exit codes: 0 done, 1 done but look at the problems, 2 not done. `framing COMMAND --help` has an example.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add(
+        commands,
+        "example",
+        run_example,
+        "unpack the invented example set into a new folder",
+        "framing example sarn",
+        _folder,
+    )
+    _add(
+        commands,
+        "manifest",
+        run_manifest,
+        "write an articles.csv to fill in for a folder of text files",
+        "framing manifest my-articles",
+        _folder,
+    )
+    _add(
+        commands,
+        "check",
+        run_check,
+        "count articles from found to coded, and list what is missing or doubtful",
+        "framing check my-articles",
+        _check,
+    )
+    _add(
+        commands,
+        "code",
+        run_code,
+        "code a set: articles to tables",
+        "framing code my-articles --out my-articles/codes --csv",
+        _code,
+    )
+    _add(
+        commands,
+        "study",
+        run_study,
+        "code a set where its words are at hand, and draw every figure",
+        "framing study my-articles --out results",
+        _study,
+    )
+    _add(
+        commands,
+        "score",
+        run_score,
+        "compare machine codes with a set's reference codes",
+        "framing score seeds/sarn-border-2031 --misses",
+        _score,
+    )
+    return parser
+
+
+def _add(commands, name: str, run: Callable, about: str, sample: str, options: Callable) -> None:
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=f"example:  {sample}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    options(command)
+    command.set_defaults(run=run)
+
+
+def _folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, help="a folder")
+
+
+def _set(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "set", type=Path, help="an article set: a folder, or a CSV, JSONL or Parquet file with columns id and text"
+    )
+    command.add_argument(
+        "--texts",
+        type=Path,
+        default=os.environ.get("FRAMING_TEXTS") or None,
+        metavar="DIR",
+        help="a folder with the texts of a set published without them (default: the variable FRAMING_TEXTS)",
+    )
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _set(command)
+
+
+def _code(command: argparse.ArgumentParser) -> None:
+    _set(command)
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go, one Parquet file each")
+    command.add_argument("--codebook", type=Path, metavar="PATH", help="another codebook than the set's codebook.yml")
+    command.add_argument("--csv", action="store_true", help="write CSV files too")
+    _workers(command)
+
+
+def _workers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="processes that code at the same time (default: 1)"
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
+
+
+def _study(command: argparse.ArgumentParser) -> None:
+    _set(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="codes go to DIR/codes, figures to DIR/figures (default: the set's codes/, and "
+        "figures/ with the set's name in the current folder)",
+    )
+    command.add_argument(
+        "--codes",
+        choices=("machine", "corrected", "reference"),
+        help="whose codes are drawn (default: as study.yml says)",
+    )
+    _workers(command)
+
+
+def _score(command: argparse.ArgumentParser) -> None:
+    command.add_argument("set", type=Path, help="an article set with gold/")
+    command.add_argument("--coded", type=Path, metavar="DIR", help="the machine codes (default: the set's codes/)")
+    command.add_argument("--misses", action="store_true", help="list every unit missed, extra or coded otherwise")
+
+
+@contextmanager
+def _bar(total: int | None, label: str) -> Iterator[Callable[[int], None]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    from tqdm import tqdm  # loaded here so that `framing --help` stays quick, like all imports of commands
+
+    with tqdm(total=total, desc=label, unit=" articles", disable=None, leave=False) as bar:
+        yield bar.update
+
+
+def run_example(args: argparse.Namespace) -> int:
+    """framing example"""
+    from framing.corpus.example import example
+
+    path = example(args.folder)
+    print(f"{path}: 24 invented articles by six invented outlets; next: framing study {path} --out {path}/results")
+    return 0
+
+
+def run_manifest(args: argparse.Namespace) -> int:
+    """framing manifest"""
+    from framing.corpus.manifest import write_manifest
+
+    path = write_manifest(args.folder)
+    print(f"{path}: fill in outlet and date, look at the columns named in `guessed`; next: framing check {args.folder}")
+    return 0
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """framing check"""
+    from framing.corpus.flow import check_set
+
+    check = check_set(args.set, args.texts)
+    print(check.flow.to_string(index=False))
+    _print_problems(check.problems)
+    return 1 if len(check.problems) else 0
+
+
+def run_code(args: argparse.Namespace) -> int:
+    """framing code"""
+    from framing.coding.run import code
+    from framing.tables import read_table
+
+    with _bar(None, "coding") as progress:
+        run = code(args.set, args.out, args.texts, args.codebook, args.csv, args.workers, progress)
+    kept = f", {run.kept} as before" if run.kept else ""
+    print(
+        f"{args.out}: {run.found} articles found, {run.coded} coded{kept}, {run.without_text} without a usable text, "
+        f"{run.failed} failed"
+    )
+    problems = read_table(args.out, "problems")
+    _print_problems(problems)
+    return 1 if len(problems) else 0
+
+
+def run_study(args: argparse.Namespace) -> int:
+    """framing study"""
+    from framing import study as studies
+
+    with _bar(None, "coding") as progress:
+        recoding = studies.refresh_codes(args.set, args.out, args.texts, args.workers, progress)
+    opened = studies.open_study(args.set, args.codes, recoding.codes)
+    target = args.out / "figures" if args.out else Path("figures") / opened.set.name
+    files = studies.run_study(opened, target)
+    print(f"{opened.set.name}: {recoding.says}; {len(files)} files drawn from its {opened.codes.kind} codes into {target}")
+    problems = opened.codes["problems"]
+    _print_problems(problems)
+    return 1 if len(problems) else 0
+
+
+def run_score(args: argparse.Namespace) -> int:
+    """framing score"""
+    from framing.agreement import differences, score
+    from framing.corpus import open_set
+    from framing.corpus.codes import read_codes
+
+    found = open_set(args.set)
+    scores = score(read_codes(found, "reference", args.coded).tables, read_codes(found, "machine", args.coded).tables)
+    for layer in scores.values():
+        print(layer.line())
+    if args.misses:
+        print(differences(scores).to_string(index=False))
+    return 0
+
+
+def _print_problems(problems) -> None:
+    for row in problems.head(MOST_PROBLEMS).itertuples():
+        where = row.article_id if isinstance(row.article_id, str) else "the set"
+        print(f"{where}: {row.problem}: {' '.join(str(row.detail).split())}")
+    if len(problems) > MOST_PROBLEMS:
+        print(f"… and {len(problems) - MOST_PROBLEMS} more problems, in the table problems")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,259 @@
+"""What a codebook file may say: one class per file, every key declared, nothing else allowed."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from framing.tables.columns import (
+    ACTOR_KINDS,
+    AFFILIATION_TYPES,
+    BOUNDS,
+    CATEGORIES,
+    CUE_CLASSES,
+    EFFECTS,
+    SOURCE_TYPES,
+    STATUSES,
+    VICTIM_GROUPS,
+)
+
+Word = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+class Strict(BaseModel):
+    """Refuses keys that it doesn't declare and can't be changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Removed(Strict):
+    """What was taken out of a file, and why."""
+
+    removed: Word
+    why: Word
+
+
+class File(Strict):
+    """The head of every codebook file."""
+
+    title: Word
+    about: Word
+    source: Word
+    licence: Word
+    version: Word
+    log: list[Removed] = []
+
+
+class Code(Strict):
+    """A code with a sentence that must be coded so, and one that must not."""
+
+    example: Word
+    counter_example: Word
+    about: str = ""
+
+
+class Category(Code):
+    """A label category: words for actors, words for the phenomenon (some only without a noun behind), and no labels."""
+
+    id: Literal[CATEGORIES]  # type: ignore[valid-type]
+    words: list[Word]
+    phenomena: list[Word] = []
+    phenomena_alone: list[Word] = []
+    excluded: list[Word] = []
+
+
+class WordList(Strict):
+    about: Word
+    words: list[Word]
+
+
+class Labels(File):
+    """labels.yml"""
+
+    heads: dict[Literal["actor", "act", "place"], list[Word]]
+    adjectives: list[Word]
+    short_names: list[Word]
+    joined: list[Word]
+    categories: list[Category]
+    distancing: WordList
+
+
+class LoadedEntry(Code):
+    id: Id
+    about: Literal["victim", "perpetrator", "act"]
+    words: list[Word]
+    excluded: list[Word] = []
+
+
+class Loaded(File):
+    """loaded.yml"""
+
+    entries: list[LoadedEntry]
+
+
+class Verb(Strict):
+    """A reporting verb: its other forms where they are irregular, a particle, what it takes, what it needs."""
+
+    verb: Word
+    forms: list[Word] = []
+    particle: str = ""
+    takes: list[Literal["clause", "object", "as", "of", "to", "addressee"]]
+    needs: Literal["", "quote", "that", "quote_or_that", "to", "as", "as_or_noun", "object", "clause", "question"] = ""
+    not_followed_by: list[Word] = []
+    followed_by: Literal["", "speech", "recording", "operation"] = ""
+    doubting: bool = False
+    also_noun: bool = False
+
+
+class CueClass(Code):
+    id: Literal[CUE_CLASSES]  # type: ignore[valid-type]
+    verbs: list[Verb]
+
+
+class Verbs(File):
+    """verbs.yml"""
+
+    classes: list[CueClass]
+    nouns: dict[str, list[Word]]
+    not_sources: list[Word]
+    according: list[Word]
+    auxiliaries: list[Word]
+    adverbs: list[Word]
+
+
+class Bound(Code):
+    id: Literal[BOUNDS]  # type: ignore[valid-type]
+    words: list[Word]
+
+
+class Numbers(File):
+    """numbers.yml"""
+
+    words: dict[str, int]
+    scales: dict[str, int]
+    single: list[Word]
+    vague: list[Word]
+    bounds: list[Bound]
+
+
+class VictimGroup(Code):
+    id: Literal[VICTIM_GROUPS]  # type: ignore[valid-type]
+    status: Literal[STATUSES]  # type: ignore[valid-type]
+    nouns: list[Word]
+
+
+class Effect(Code):
+    """What happened: words by construction (participles need victims before, actives victims behind)."""
+
+    id: Literal[EFFECTS]  # type: ignore[valid-type]
+    participles: list[Word]
+    actives: list[Word]
+    intransitives: list[Word]
+    nominals: list[Word]
+
+
+class Agents(Strict):
+    weapons: list[Word]
+
+
+class Victims(File):
+    """victims.yml"""
+
+    groups: list[VictimGroup]
+    civilian_words: list[Word]
+    effects: list[Effect]
+    not_victims: list[Word]
+    agents: Agents
+    qualifiers: list[Word]
+    hedges: list[Word]
+
+
+class SourceType(Code):
+    id: Literal[SOURCE_TYPES]  # type: ignore[valid-type]
+    words: list[Word]
+
+
+class Sources(File):
+    """sources.yml"""
+
+    types: list[SourceType]
+    affiliations: dict[Literal[AFFILIATION_TYPES], list[Word]]  # type: ignore[valid-type]
+    documents: list[Word]
+    plural_people: list[Word]
+    spokespeople: list[Word]
+    former: list[Word]
+    titles: list[Word]
+    anonymous: list[Word]
+    pronouns: list[Word]
+    institutions: dict[Word, Id] = {}
+
+
+class Party(Strict):
+    """A country, an organisation of states, a region or a de facto authority."""
+
+    id: Id
+    kind: Literal["state", "organisation", "authority"] = "state"
+    names: list[Word]
+    capitals: list[Word] = []
+    demonyms: list[Word] = []
+
+
+class Places(File):
+    """places.yml; the two sentences are tried with every country, {capital} and {name} filled in."""
+
+    example: Word
+    counter_example: Word
+    special: list[Party]
+    countries: list[Party]
+
+
+class Zones(File):
+    """zones.yml: regular expressions."""
+
+    byline: list[Word]
+    caption: list[Word]
+    boilerplate: list[Word]
+
+
+class Actor(Code):
+    """An armed actor. `names` count as mentions; `descriptions` before a label ("Iran-backed") point to it.
+
+    `opposes` holds the parties it fights: an unnamed label that such a party uses is about it. `sponsored_by` holds the
+    states whose "proxies" it is.
+    """
+
+    id: Id
+    name: Word
+    kind: Literal[ACTOR_KINDS] = "nonstate"  # type: ignore[valid-type]
+    names: list[Word] = []
+    abbreviations: list[Word] = []
+    descriptions: list[Word] = []
+    collective: bool = False
+    within: Id | None = None
+    opposes: list[Id] = []
+    sponsored_by: list[Id] = []
+    spokespeople: list[Word] = []
+
+
+class Event(Code):
+    """An event with casualties: when, where, by whom, against whom, and from when its author was public."""
+
+    id: Id
+    title: Word
+    date: Date
+    places: list[Word]
+    place_party: Id
+    by: Id | None = None
+    against: Id | None = None
+    author_public_from: Date | None = None
+    words: list[Word] = []
+    background: bool = False
+
+
+class Conflict(File):
+    """A set's codebook.yml: the conflict's actors, its own parties, its events."""
+
+    actors: list[Actor]
+    parties: list[Party] = []
+    events: list[Event] = []

@@ -1,0 +1,257 @@
+"""Labels: the words that put an armed actor, its deeds or its places into a category."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from framing.codebook import Codebook
+from framing.coding.context import Context
+from framing.coding.phrases import words
+
+ANAPHOR = re.compile(
+    r"\b(?:the|this|that|these|those|such|both|two|either|its|their|whose|his|the two)\s+(?:\w+\s+)?$", re.I
+)
+MODIFIES = re.compile(r"\s+(?:[\w-]+\s+)?$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label phrase, before its actor and voice are known. `word` is the span of the label word itself."""
+
+    start: int
+    end: int
+    word: tuple[int, int]
+    category: str
+    refers_to: str
+
+
+def find_labels(context: Context) -> list[Label]:
+    """All labels outside boilerplate, in their order."""
+    labels: list[Label] = []
+    for unit in context.units:
+        if unit.block.zone != "boilerplate":
+            labels += _in_span(context, unit.start, unit.end, labels)
+    return labels
+
+
+def _in_span(context: Context, start: int, end: int, before: list[Label]) -> list[Label]:
+    text, codebook = context.text, context.codebook
+    matches = [m for m in _matches(codebook, text, start, end) if not _in_name(context, m[0], m[1])]
+    loud = [m for m in matches if m[2] != "bare"]
+    labels: list[Label] = []
+    for i, (s, e, category, phenomenon) in enumerate(loud):
+        following = loud[i + 1] if i + 1 < len(loud) else None
+        labels.append(_label(context, s, e, category, phenomenon, following))
+    labels = [
+        label
+        for i, label in enumerate(labels)
+        if i == 0 or label.start >= labels[i - 1].end or label.word[0] >= labels[i - 1].end
+    ]
+    for s, e, _, _ in matches:
+        if (
+            not any(label.start <= s < label.end for label in labels)
+            and text[s:e].casefold() in _bare(codebook)
+            and not _in_labelled_phrase(context, s, labels)
+            and _is_armed(context, s, e, [*before, *labels])
+        ):
+            labels.append(Label(s, e, (s, e), "bare", "actor"))
+    return sorted(labels, key=lambda label: label.start)
+
+
+@lru_cache(maxsize=8)
+def _bare(codebook: Codebook) -> frozenset[str]:
+    return frozenset(w for c in codebook.labels.categories if c.id == "bare" for w in c.words)
+
+
+@lru_cache(maxsize=8)
+def _patterns(codebook: Codebook) -> list[tuple]:
+    return [(c.id, words(c.words), words(c.phenomena), words(c.excluded)) for c in codebook.labels.categories]
+
+
+def _matches(codebook: Codebook, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, bool]]:
+    found = []
+    for category, actor_words, phenomena, excluded in _patterns(codebook):
+        out = [m.span() for m in excluded.finditer(text, start, end)]
+        for pattern, phenomenon in ((actor_words, False), (phenomena, True)):
+            for m in pattern.finditer(text, start, end):
+                if not any(s <= m.start() and m.end() <= e for s, e in out):
+                    found.append((m.start(), m.end(), category, phenomenon))
+    found.sort(key=lambda m: (m[0], -m[1]))
+    at = -1
+    for m in found:
+        if m[0] >= at:
+            at = m[1]
+            yield m
+
+
+def _in_name(context: Context, start: int, end: int) -> bool:
+    """Is the word part of a name: of an actor, or capitalised between capitalised words in running text?"""
+    if any(n.start <= start and end <= n.end for n in context.actors):
+        return True
+    text, word = context.text, context.text[start:end]
+    unit = context.unit_at(start)
+    if (
+        not word[0].isupper()
+        or unit.block.zone == "headline"
+        or start == unit.start
+        or word.casefold() in ("islamist", "islamists")
+    ):
+        return False
+    return bool(
+        re.search(r"[A-Z][\w’'-]*\s+(?:of\s+|the\s+|and\s+)?$", text[max(0, start - 30) : start])
+        or re.match(r"\s+[A-Z]", text[end : end + 3])
+    )
+
+
+def _label(context: Context, start: int, end: int, category: str, phenomenon: bool, following) -> Label:
+    """The phrase with its head noun, and what it refers to."""
+    text, heads = context.text, context.codebook.labels.heads
+    word = (start, end)
+    head = re.match(r"\s+([\w-]+)", text[end : end + 40])
+    noun = head.group(1).casefold() if head else ""
+    kind = next((k for k in ("actor", "act", "place") if noun in heads[k]), None)
+    alone = {w for c in context.codebook.labels.categories if c.id == category for w in c.phenomena_alone}
+    phenomenon = phenomenon or (kind is None and text[start:end].casefold() in alone)
+    refers = "abstract" if phenomenon else kind or "actor"
+    singular = {j for n in context.codebook.labels.joined for j in (n, n + "s", n[:-1] + "ies" if n.endswith("y") else n)}
+    next_label = following is not None and not text[end : following[0]].strip()
+    if next_label:
+        refers = (
+            "abstract"
+            if following[3] and not phenomenon
+            else refers
+            if phenomenon
+            else _refers_ahead(context, following, heads)
+        )
+    elif head and noun in singular and not phenomenon:
+        end += head.end()
+    elif not kind and not phenomenon and _adjective(context, start, end):
+        refers = "abstract"
+    armed = re.search(r"\b[Aa]rmed\s+$", text[max(0, start - 8) : start])
+    if armed and category != "armed_group":
+        start -= len(armed.group())
+    return Label(start, end, word, category, refers)
+
+
+def _refers_ahead(context: Context, following, heads: dict) -> str:
+    """Of two labels in one noun phrase the first refers to what the second does."""
+    head = re.match(r"\s+([\w-]+)", context.text[following[1] : following[1] + 40])
+    noun = head.group(1).casefold() if head else ""
+    return next((k for k in ("act", "place") if noun in heads[k]), "actor")
+
+
+def _adjective(context: Context, start: int, end: int) -> bool:
+    """Does a singular label modify a noun that names no group, deed or place (`separatist goals`)?"""
+    text = context.text
+    if text[start:end].casefold() not in context.codebook.labels.adjectives:
+        return False
+    following = re.match(r"\s([a-z]{4,})\b", text[end : end + 30])
+    if not following or re.search(r"\b(?:a|an|the|one|another)\s+$", text[max(0, start - 8) : start], re.I):
+        return False
+    return following.group(1) not in NOT_NOUNS and not following.group(1).endswith(("ed", "ly"))
+
+
+NOT_NOUNS = {
+    "known",
+    "with",
+    "from",
+    "that",
+    "who",
+    "whom",
+    "into",
+    "were",
+    "have",
+    "been",
+    "will",
+    "would",
+    "could",
+    "said",
+    "says",
+    "over",
+    "when",
+    "while",
+    "where",
+    "after",
+    "before",
+    "than",
+    "trained",
+    "which",
+    "whose",
+    "under",
+    "against",
+    "among",
+    "inside",
+    "across",
+    "near",
+}
+
+
+def _in_labelled_phrase(context: Context, start: int, labels: list[Label]) -> bool:
+    """Does another label stand in the same noun phrase, only names between (`the militant X group`)?"""
+    for label in labels:
+        gap = context.text[label.end : start]
+        if (
+            0 < len(gap) < 50
+            and re.fullmatch(r"\s+(?:[A-Z][\w’'-]*|al|ul|of|-|\s)+\s+", gap)
+            and context.actors_in(label.end, start)
+        ):
+            return True
+    return False
+
+
+def _is_armed(context: Context, start: int, end: int, labels: list[Label]) -> bool:
+    """Is the `group`, `organization`, `members` an armed actor? A name beside it, or what the text spoke of last."""
+    text, unit = context.text, context.unit_at(start)
+    word = text[start:end].casefold()
+    before, after = text[max(unit.start, start - 60) : start], text[end : min(unit.end, end + 60)]
+    if re.search(r"\bno\s+$", before, re.I):
+        return bool(re.search(r"\b(?:claimed|responsib\w+|admitted)\b", after))
+    near = context.actors_in(max(0, start - 45), start)
+    if near and re.fullmatch(r"(?:[’']s)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+)?", text[near[-1].end : start]):
+        return True
+    ahead = context.actors_in(end, end + 60)
+    if ahead and re.fullmatch(
+        r"\s*(?:,|of|of the|known as|called|like|such as|,? including|with)?\s*(?:the\s+)?", text[end : ahead[0].start]
+    ):
+        return True
+    if word == "members":
+        return bool(
+            (
+                re.match(
+                    r"\s+of\s+(?:the|this|that|a)\s+(?:[\w-]+\s+){0,2}(?:group|organi[sz]ation|movement|outfit|front|brigade)",
+                    after,
+                    re.I,
+                )
+                and _spoken_of(context, start, labels)
+            )
+            or (re.search(r"\b(?:its|their|whose)\s+$", before) and _spoken_of(context, start, labels))
+        )
+    if re.search(
+        r",\s+(?:an?|the|another|one of the)\s+(?:[\w-]+\s+){0,5}$"
+        r"|\b(?:is|was|are|were|as|be)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$",
+        before,
+    ):
+        return bool(context.actors_in(unit.start, start)) or (_spoken_of(context, start, labels) and " it " in f" {before}")
+    if word in ("groups", "organizations", "organisations", "outfits", "movements") and not ANAPHOR.search(before):
+        return bool(context.actors_in(unit.start, unit.end)) or any(unit.start <= label.start < unit.end for label in labels)
+    return bool(ANAPHOR.search(before)) and _spoken_of(context, start, labels)
+
+
+def _spoken_of(context: Context, start: int, labels: list[Label]) -> bool:
+    """Was an armed actor named or labelled within the last four units, and no other group since?"""
+    number = context.units.index(context.unit_at(start))
+    since = context.units[max(0, number - 4)].start
+    last = max(
+        [n.end for n in context.actors_in(since, start)] + [lab.end for lab in labels if since <= lab.start < start],
+        default=None,
+    )
+    if last is None:
+        return False
+    other = words(next(c.excluded for c in context.codebook.labels.categories if c.id == "bare"))
+    return not other.search(context.text, last, start)
+
+
+def with_span(label: Label, start: int, end: int) -> Label:
+    """The same label with another span."""
+    return replace(label, start=start, end=end)

@@ -1,0 +1,181 @@
+"""One style for all figures: sizes, colours, hatching, and how a figure is written so that a rerun gives the same bytes."""
+
+import io
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+
+MM = 1 / 25.4
+ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
+RC: Any = {
+    "font.size": 7.5,
+    "axes.titlesize": 8,
+    "axes.labelsize": 7.5,
+    "xtick.labelsize": 7,
+    "ytick.labelsize": 7,
+    "legend.fontsize": 7,
+    "font.family": "DejaVu Sans",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.linewidth": 0.6,
+    "xtick.major.width": 0.6,
+    "ytick.major.width": 0.6,
+    "legend.frameon": False,
+    "hatch.linewidth": 0.5,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "framing",
+    "pdf.fonttype": 42,
+    "text.parse_math": False,
+    "figure.dpi": 100,
+    "savefig.dpi": 200,
+}
+INK, PALE, GRID = "#222222", "#777777", "#e4e4e4"
+
+# Paul Tol's muted scheme, distinct for the colour-blind; the order keeps neighbours apart in grey.
+FAMILY_COLOURS = {
+    "terrorist": "#882255",
+    "militant": "#DDCC77",
+    "insurgent": "#117733",
+    "extremist": "#CC6677",
+    "militia": "#332288",
+    "fighter": "#88CCEE",
+    "bare": "#BBBBBB",
+}
+FAMILY_NAMES = {
+    "terrorist": "terrorist",
+    "militant": "militant",
+    "insurgent": "insurgent, separatist, guerrilla, rebel, nationalist",
+    "extremist": "extremist, jihadist, Islamist",
+    "militia": "militia, proxy",
+    "fighter": "fighter, armed group, attacker",
+    "bare": "bare (group, members)",
+}
+TYPE_COLOURS = {
+    "government": "#332288",
+    "military": "#117733",
+    "armed_group": "#882255",
+    "analyst": "#DDCC77",
+    "advocacy": "#44AA99",
+    "international_org": "#88CCEE",
+    "media": "#999933",
+    "resident": "#CC6677",
+    "insider": "#AA4499",
+    "religious": "#6699CC",
+    "other": "#BBBBBB",
+}
+PARTY_COLOURS = (
+    "#332288",
+    "#CC6677",
+    "#117733",
+    "#88CCEE",
+    "#882255",
+    "#999933",
+    "#AA4499",
+    "#44AA99",
+    "#DDCC77",
+    "#661100",
+    "#6699CC",
+)
+OTHER_PARTIES = "(other parties)"
+OWN_VOICE, NO_PARTY = "#000000", "#BBBBBB"
+
+
+def outlet_order(values: dict[str, float]) -> list[str]:
+    """Outlets from the highest value to the lowest, equal ones by name."""
+    return sorted(values, key=lambda o: (-values[o], o))
+
+
+def party_colours(parties: Iterable[str]) -> dict[str, str]:
+    """A colour for each party, the most frequent first; own voice black, none, unknown and parties beyond eleven grey.
+
+    Give all parties of a study at once (with repeats, as they occur), so that a party keeps its colour in every figure.
+    """
+    fixed = {"(own voice)": OWN_VOICE, "none": NO_PARTY, "unknown": "#DDDDDD", OTHER_PARTIES: "#8f8f8f"}
+    counted = Counter(p for p in parties if p not in fixed)
+    ranked = sorted(counted, key=lambda p: (-counted[p], p))
+    return fixed | {p: PARTY_COLOURS[i] if i < len(PARTY_COLOURS) else fixed[OTHER_PARTIES] for i, p in enumerate(ranked)}
+
+
+def party_name(party: str, names: dict[str, str]) -> str:
+    """How a legend names a party."""
+    known = {
+        "(own voice)": "outlet's own voice",
+        "none": "no party",
+        "unknown": "party unknown",
+        OTHER_PARTIES: "other parties",
+    }
+    return clean(known.get(party) or names.get(party) or party.replace("_", " "))
+
+
+def pale(colour: str, share: float = 0.35) -> tuple[float, float, float]:
+    """The colour mixed with white: `share` of it is left."""
+    red, green, blue = (1 - share + share * c for c in to_rgb(colour))
+    return red, green, blue
+
+
+def clean(label) -> str:
+    """A label without control characters."""
+    return "".join(c if c.isprintable() else " " for c in str(label))
+
+
+def wrapped(label, width: int = 24, lines: int = 2) -> str:
+    """A label of at most so many lines, cut with … where it is longer."""
+    parts = textwrap.wrap(clean(label), width) or [""]
+    return "\n".join(parts if len(parts) <= lines else [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"])
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """An empty figure of a size in inches."""
+    return Figure(figsize=(width, height), layout="constrained")
+
+
+def title(figure: Figure, text: str, subtitle: str) -> None:
+    """Title and subtitle at the left; the subtitle says whose codes are drawn and what n is."""
+    width = int(figure.get_figwidth() / MM * 0.62)
+    lines = textwrap.wrap(clean(subtitle), width)
+    figure.suptitle(clean(text) + "\n" + "\n".join(lines), x=0.005, ha="left", fontsize=8, color=INK)
+
+
+def legend(figure: Figure, handles: Sequence, columns: int) -> None:
+    """A legend below the panels."""
+    figure.legend(
+        handles=list(handles),
+        loc="outside lower left",
+        ncols=columns,
+        handlelength=1.4,
+        columnspacing=1.2,
+        borderaxespad=0.2,
+    )
+
+
+METADATA: Any = {
+    "svg": {"Date": None, "Creator": "framing"},
+    "pdf": {"CreationDate": None, "Creator": "framing", "Producer": "framing"},
+    "png": {"Software": "framing"},
+}
+
+
+def as_png(figure: Figure) -> bytes:
+    """The figure as PNG bytes, for a notebook."""
+    with mpl.rc_context(RC), io.BytesIO() as out:
+        figure.savefig(out, format="png", metadata=METADATA["png"])
+        return out.getvalue()
+
+
+def save(figure: Figure, path: Path, formats: Iterable[str] = ("svg", "png")) -> list[Path]:
+    """Write a figure without dates or random ids: a rerun gives the same bytes. `path` has no ending."""
+    written = []
+    with mpl.rc_context(RC):
+        for form in formats:
+            target = path.with_suffix(f".{form}")
+            part = target.with_name(f".{target.name}.part")
+            figure.savefig(part, format=form, metadata=METADATA[form])
+            part.replace(target)
+            written.append(target)
+    return written

@@ -1,0 +1,108 @@
+"""Measure the coder on other people's texts: python -m tests.bench (or make bench), with FRAMING_BENCHMARKS set.
+
+Each benchmark has its own scorer beside its data; this writes the coder's predictions in the scorer's form and runs it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from framing.codebook import read_codebook
+from framing.coding.article import code_article
+from framing.corpus import Article
+from framing.corpus.text import sha256
+
+VOICE = {
+    "own": "own",
+    "direct_quote": "quoted",
+    "partial_quote": "quoted",
+    "scare_quote": "quoted",
+    "attributed": "reported",
+}
+BOOK = read_codebook()
+
+
+def coded(text: str) -> dict[str, list[dict]]:
+    """The coded rows of a text, with the general codebook."""
+    return code_article(Article("a", text, sha256(text)), BOOK)
+
+
+def attribution_line(row: dict) -> dict:
+    found = [
+        {
+            "source": [[r["source_start"], r["source_end"]]] if r["source_start"] is not None else [],
+            "cue": [[r["cue_start"], r["cue_end"]]] if r["cue_start"] is not None else [],
+            "content": json.loads(r["content_parts"]),
+        }
+        for r in coded(row["text"])["attributions"]
+    ]
+    return {"article": row["article"], "attributions": found}
+
+
+def casualty_line(row: dict) -> dict:
+    claims = []
+    for r in coded(row["text"])["casualties"]:
+        for effect in ("killed", "injured") if r["effect"] == "both" else (r["effect"],):
+            claim = {"effect": effect, "low": r["low"], "high": r["high"], "start": r["start"], "victims": [r["text"]]}
+            claims.append(
+                claim
+                | {
+                    "approx": r["bound"] in ("about", "nearly"),
+                    "vague": r["bound"] in ("vague", "none"),
+                    "source": r.get("source") or "",
+                    "agent": r.get("agent") or "",
+                }
+            )
+    return {"id": row["id"], "claims": [c for c in claims if c["effect"] in ("killed", "injured")]}
+
+
+def label_line(row: dict) -> dict:
+    rows = coded(row["text"])
+    names = {m["actor"]: m["text"] for m in rows["mentions"]}
+    labels = [
+        {
+            "start": r["start"],
+            "end": r["end"],
+            "use": r["refers_to"] if r["refers_to"] in ("actor", "act") else "generic",
+            "voice": VOICE[r["voice"]],
+            "target": "" if r["actor"] in ("generic", "other") else names.get(r["actor"], r["actor"]),
+        }
+        for r in rows["labels"]
+        if r["category"] != "bare"
+    ]
+    return {"id": row["id"], "labels": labels}
+
+
+BENCHMARKS: list[tuple[str, str, Callable[[dict], dict], list[str]]] = [
+    ("attribution/dev.jsonl", "attribution/score.py", attribution_line, []),
+    ("casualties/wikievents_casualty.dev.jsonl", "casualties/casualty_score.py", casualty_line, []),
+    ("casualties/tst4_casualty.dev.jsonl", "casualties/casualty_score.py", casualty_line, []),
+    ("casualties/gaza_claims.dev.jsonl", "casualties/casualty_score.py", casualty_line, []),
+    ("casualties/muc_casualty.dev.jsonl", "casualties/casualty_score.py", casualty_line, []),
+    ("casualties/gva_mass.dev.jsonl", "casualties/casualty_score.py", casualty_line, ["--headline"]),
+    ("labels/label_voice.dev.jsonl", "labels/label_score.py", label_line, ["--guide"]),
+]
+
+
+def main() -> int:
+    root = os.environ.get("FRAMING_BENCHMARKS")
+    if not root:
+        print("FRAMING_BENCHMARKS is not set: it names the folder that holds attribution/, casualties/ and labels/")
+        return 1
+    for data, scorer, line, options in BENCHMARKS:
+        gold = Path(root) / data
+        rows = [json.loads(text) for text in gold.read_text(encoding="utf-8").splitlines() if text.strip()]
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as predictions:
+            predictions.writelines(json.dumps(line(row)) + "\n" for row in rows)
+            predictions.flush()
+            print(f"\n== {data}: {len(rows)} texts", flush=True)
+            subprocess.run([sys.executable, str(Path(root) / scorer), str(gold), predictions.name, *options], check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

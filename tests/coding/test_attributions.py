@@ -1,0 +1,97 @@
+"""One row per case: the sentence, then (content, cue, source, class, quote type) of each attribution."""
+
+import json
+
+import pytest
+
+from tests.conftest import code_text
+
+SAID, TOLD = "said", "told"
+CASES = [
+    # direct, both orders
+    ("“The road is shut,” said Ana Brok.", [("The road is shut", "said", "Ana Brok", "say", "direct")]),
+    ("“The road is shut,” Ana Brok said.", [("The road is shut", "said", "Ana Brok", "say", "direct")]),
+    ("Ana Brok said: “The road is shut.”", [("The road is shut", "said", "Ana Brok", "say", "direct")]),
+    ("‘The road is shut,’ says Dr Ana Brok.", [("The road is shut", "says", "Dr Ana Brok", "say", "direct")]),
+    # apposition belongs to the source
+    ("“The road is shut,” said Ana Brok, an analyst at the Lakeside Institute.",
+     [("The road is shut", "said", "Ana Brok, an analyst at the Lakeside Institute", "say", "direct")]),
+    ("Ana Brok, an analyst at the Lakeside Institute, said the road was shut.",
+     [("the road was shut", "said", "Ana Brok, an analyst at the Lakeside Institute", "say", "indirect")]),
+    # indirect, with and without that; lead-ins
+    ("The ministry said that the road was shut.", [("the road was shut", "said", "The ministry", "say", "indirect")]),
+    ("In a statement on Friday, the ministry said the road was shut.", [("the road was shut", "said", "the ministry", "say", "indirect")]),
+    ("The mayor has repeatedly claimed the road was shut.", [("the road was shut", "claimed", "The mayor", "claim", "indirect")]),
+    ("Ana Brok told the Herald that the road was shut.", [("the road was shut", "told", "Ana Brok", "say", "indirect")]),
+    # cue at the end
+    ("The road was shut, officials said.", [("The road was shut", "said", "officials", "say", "indirect")]),
+    ("The pens were wooden, said Ines Valk, a nurse.", [("The pens were wooden", "said", "Ines Valk, a nurse", "say", "indirect")]),
+    # according to, both places
+    ("According to the ministry, the road was shut.", [("the road was shut", "According to", "the ministry", "say", "indirect")]),
+    ("The road was shut, according to the ministry.", [("The road was shut", "according to", "the ministry", "say", "indirect")]),
+    # mixed
+    ("The ministry called it a “heavy blow” to trade.", [("it a “heavy blow” to trade", "called", "The ministry", "say", "mixed")]),
+    # positions
+    ("Orlan condemned the strike, recalling its envoy.", [("the strike", "condemned", "Orlan", "condemn", "indirect")]),
+    ("Orlan accused the brigade of burning the school.", [("the brigade of burning the school", "accused", "Orlan", "accuse", "indirect")]),
+    ("The brigade is regarded by Orlan as an enemy.", [("an enemy", "regarded", "Orlan", "regard", "indirect")]),
+    ("The brigade claimed responsibility for the blast.", [("responsibility for the blast", "claimed", "The brigade", "responsibility", "indirect")]),
+    ("Orlan urged both sides to show restraint.", [("both sides to show restraint", "urged", "Orlan", "urge", "indirect")]),
+    # two cues, one subject
+    ("The ministry said the road was shut and vowed to open it.",
+     [("the road was shut", "said", "The ministry", "say", "indirect"), ("to open it", "vowed", "The ministry", "promise", "indirect")]),
+    # no attribution: nouns, participles without agent, negated speech, names
+    ("The report was long and the claim was old.", []),
+    ("The men accused of the blast were freed.", []),
+    ("The group did not acknowledge the blast.", []),
+    ("The United States and its allies met.", []),
+    ("Nobody said the road was shut.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_attributions(text, expected):
+    rows = code_text(text)["attributions"]
+    found = [(text[r["start"] : r["end"]], r["cue"], r["source"], r["cue_class"], r["quote_type"]) for r in rows]
+    assert found == expected
+
+
+def test_a_quotation_that_goes_on_is_one_attribution():
+    text = "“The road is shut,” said Ana Brok. “Nobody will open it.”\n\n“I have seen the bridge.”"
+    rows = code_text(text)["attributions"]
+    assert [[text[s:e] for s, e in json.loads(r["content_parts"])] for r in rows] == [
+        ["The road is shut", "Nobody will open it", "I have seen the bridge"]
+    ]
+
+
+def test_an_attribution_inside_another_is_nested_and_its_words_count_once():
+    text = "The ministry said the mayor claimed the road was shut."
+    outer, inner = code_text(text)["attributions"]
+    assert (outer["parent"], inner["parent"], inner["nested"]) == (None, outer["attribution_id"], True)
+    assert (outer["words"], inner["words"]) == (7, 0)
+
+
+# source as it stands, (speaker, kind, type, party, named)
+SOURCES = [
+    ("Tehran", ("Iran government", "institution", "government", "iran", True)),
+    ("Iran’s foreign ministry", ("Iran foreign ministry", "institution", "government", "iran", True)),
+    ("A senior Iranian official", ("senior Iranian official", "person", "government", "iran", False)),
+    ("Prof. Ana Brok of the University of Lakeside", ("Ana Brok", "person", "analyst", "none", True)),
+    ("Analysts", ("Analysts", "group_of_people", "analyst", "none", False)),
+    ("Residents", ("Residents", "group_of_people", "resident", "none", False)),
+    ("Iraqi state media", ("Iraqi state media", "institution", "media", "iraq", False)),
+    ("An Iraqi army spokesman", ("Iraqi army spokesman", "person", "military", "iraq", True)),
+    ("A police officer", ("police officer", "person", "government", "unknown", False)),
+    ("Human Rights Watch", ("Human Rights Watch", "institution", "advocacy", "none", True)),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), SOURCES, ids=[s for s, _ in SOURCES])
+def test_speakers(source, expected):
+    (row,) = code_text(f"{source} said the road was shut.")["attributions"]
+    assert (row["speaker"], row["speaker_kind"], row["source_type"], row["party"], row["named"]) == expected
+
+
+def test_pronouns_and_surnames_go_to_the_person_named_before():
+    text = "Ana Brok, an analyst at the Lakeside Institute, said the road was shut. She said nobody would open it. Brok added that it was late."
+    assert [r["speaker"] for r in code_text(text)["attributions"]] == ["Ana Brok"] * 3

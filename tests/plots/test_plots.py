@@ -1,0 +1,111 @@
+"""Figures are drawn from tables alone, for few and many outlets and hostile text, the same bytes each time."""
+
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+import pytest
+from matplotlib.figure import Figure
+
+from framing import measures, plots
+from framing.plots.style import FAMILY_COLOURS, PARTY_COLOURS, TYPE_COLOURS, party_colours, wrapped
+from tests.measures.tables import codes
+
+HOSTILE = "The $\\frac{1}{2}$ <b>Herald</b>\x00 & =cmd() of the Very Long Name That Goes On and On"
+
+
+def many(outlets: int):
+    articles = {f"x{i}": {"outlet": f"Outlet {i}" if i else HOSTILE, "date": f"2031-03-{i + 1:02d}"} for i in range(outlets)}
+    parties = ["vostania", "kelmaria", "none", "slf"]
+    types = list(TYPE_COLOURS)
+    return codes(
+        articles,
+        labels=[{"article_id": a, "category": c} for i, a in enumerate(articles) for c in ("terrorist", "militant", "bare")[: 1 + i % 3]],
+        mentions=[{"article_id": a} for a in articles],
+        casualties=[{"article_id": a, "low": 5 + i, "high": 5 + i, "source_party": parties[i % 4]} for i, a in enumerate(articles)],
+        attributions=[{"article_id": a, "speaker": f"Ana {HOSTILE if i == 0 else i}", "source_type": types[i % len(types)] if i % 2 else "analyst",
+                       "party": parties[i % 4], "affiliation": HOSTILE} for i, a in enumerate(articles)],
+    )  # fmt: skip
+
+
+def figures(given):
+    subtitle = f"Machine codes, {HOSTILE}."
+    yield "wording", plots.wording(measures.label_shares(given), {"slf": HOSTILE}, subtitle)
+    yield "actors", plots.actors(measures.actor_families(given), {"slf": HOSTILE}, subtitle)
+    yield "tolls", plots.tolls(measures.tolls(given), {}, subtitle)
+    yield "speakers", plots.speakers(measures.speakers(given), subtitle)
+    yield "speakers_by_party", plots.speakers(measures.speakers(given, "party"), subtitle, "party")
+    yield "analysts", plots.analysts(measures.analysts(given), subtitle)
+
+
+@pytest.mark.parametrize("outlets", [1, 5, 25])
+def test_figures_of_few_and_many_outlets(outlets, tmp_path):
+    for name, figure in figures(many(outlets)):
+        assert isinstance(figure, Figure)
+        plots.save(figure, tmp_path / name, ("svg", "pdf", "png"))
+        assert {p.suffix for p in tmp_path.glob(f"{name}.*")} == {".svg", ".pdf", ".png"}
+
+
+def test_the_same_bytes_each_time(tmp_path):
+    for round_ in ("first", "second"):
+        (tmp_path / round_).mkdir()
+        for name, figure in figures(many(5)):
+            plots.save(figure, tmp_path / round_ / name, ("svg", "pdf", "png"))
+    for path in sorted((tmp_path / "first").iterdir()):
+        assert path.read_bytes() == (tmp_path / "second" / path.name).read_bytes(), path.name
+
+
+def test_nothing_to_draw_is_drawn_as_nothing(tmp_path):
+    for name, figure in figures(codes({"a": {"outlet": "A"}})):
+        plots.save(figure, tmp_path / name, ("png",))
+
+
+def test_drawing_changes_no_settings():
+    before = dict(mpl.rcParams)
+    list(figures(many(5)))
+    assert dict(mpl.rcParams) == before
+
+
+def test_hostile_text_is_drawn_as_text(tmp_path):
+    for name, figure in figures(many(3)):
+        plots.save(figure, tmp_path / name, ("svg",))
+        svg = (tmp_path / f"{name}.svg").read_text(encoding="utf-8")
+        assert "<b>" not in svg and "\x00" not in svg
+        ElementTree.parse(tmp_path / f"{name}.svg")
+
+
+def test_text_of_a_panel_stays_inside_the_figure():
+    """Titles, axis labels and legends must not be cut off."""
+    for name, figure in figures(many(5)):
+        figure.draw_without_rendering()
+        width, height = figure.get_size_inches() * figure.dpi
+        texts = [*figure.texts, *([figure._suptitle] if figure._suptitle else [])]
+        for ax in figure.axes:
+            in_view = [t for t in ax.get_xticklabels() if ax.get_xlim()[0] <= t.get_position()[0] <= ax.get_xlim()[1]]
+            texts += [ax.title, ax._left_title, *in_view, *ax.get_yticklabels()]
+        for artist in [*texts, *figure.legends]:
+            box = artist.get_window_extent()
+            shown = getattr(artist, "get_text", lambda: "legend")()
+            if shown and artist.get_visible():
+                assert box.x0 > -1 and box.x1 < width + 1 and box.y0 > -1 and box.y1 < height + 1, (
+                    f"{name}: {shown!r} is cut off"
+                )
+
+
+def test_colours_are_fixed_and_distinct():
+    assert len(set(FAMILY_COLOURS.values())) == len(FAMILY_COLOURS)
+    assert len(set(TYPE_COLOURS.values())) == len(TYPE_COLOURS)
+    colours = party_colours(["b"] * 3 + ["a"] * 2 + ["(own voice)", "none"])
+    assert (colours["b"], colours["a"], colours["(own voice)"]) == (PARTY_COLOURS[0], PARTY_COLOURS[1], "#000000")
+    crowd = party_colours([f"p{i:02d}" for i in range(20)])
+    assert crowd["p19"] == crowd["(other parties)"]
+
+
+# the label, how it is shown
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [("Short", "Short"), ("The Northern Highland Herald", "The Northern\nHighland…"), ("a\x00b", "a b"), ("", "")],
+)
+def test_labels_are_wrapped_and_cut(label, shown):
+    text = wrapped(label, 14, 2)
+    assert text == shown or (shown.endswith("…") and text.startswith(shown[:12]))
+    assert len(text.splitlines()) <= 2

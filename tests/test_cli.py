@@ -1,0 +1,163 @@
+"""The command line: what it prints, its exit codes, and bad input in one clear line."""
+
+import argparse
+import os
+import shutil
+import stat
+
+import pytest
+
+from framing.cli import _parser, main
+from framing.tables import read_table
+from tests.conftest import INVENTED, REAL
+
+
+@pytest.fixture(autouse=True)
+def no_texts_at_hand(monkeypatch):
+    monkeypatch.delenv("FRAMING_TEXTS", raising=False)
+
+
+def commands():
+    return next(a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction)).choices
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_has_an_example_that_parses(name):
+    epilog = commands()[name].epilog
+    words = epilog.removeprefix("example:  framing ").split()
+    assert words[0] == name
+    assert _parser().parse_args(words).run
+
+
+def test_without_a_command_it_shows_the_commands(capsys):
+    assert main([]) == 2
+    assert "commands:" in capsys.readouterr().out
+
+
+def test_the_way_through(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["example", "sarn"]) == 0
+    assert "24 invented articles" in capsys.readouterr().out
+    assert main(["check", "sarn"]) == 0
+    assert capsys.readouterr().out.split()[-5:] == ["all", "24", "24", "24", "0"]
+    assert main(["code", "sarn", "--out", "coded", "--csv", "--workers", "2"]) == 0
+    assert "24 articles found, 24 coded, 0 without a usable text, 0 failed" in capsys.readouterr().out
+    assert len(read_table(tmp_path / "coded", "labels")) > 100
+    assert main(["study", "sarn", "--out", "results"]) == 0
+    assert "coded from the words of 24 of 24 articles; 19 files drawn from its machine codes into" in capsys.readouterr().out
+    assert main(["score", "sarn", "--coded", "results/codes"]) == 0
+    assert capsys.readouterr().out.startswith("labels       reference  174 coded")
+
+
+def test_study_says_that_it_redraws_from_codes(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["study", str(REAL)]) == 0
+    out = capsys.readouterr().out
+    assert (
+        out
+        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 19 files drawn from its reference codes into figures/iran-pakistan-2024\n"
+    )
+
+
+def test_manifest_then_check(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("Nine people died.")
+    assert main(["manifest", str(tmp_path)]) == 0
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "a: no outlet: comparisons need one: fill in the column outlet of articles.csv" in out
+
+
+GOOD = "The SLF, a separatist group, killed nine people, police said."
+
+
+def bad_set(folder):
+    """Everything that goes wrong in one set, with one good article."""
+    texts = folder / "texts"
+    texts.mkdir(parents=True)
+    files = {
+        "good.txt": GOOD.encode(), "empty.txt": b"", "binary.txt": b"\x89PNG\x00\x01", "utf16.txt": GOOD.encode("utf-16"),
+        "cp1252.txt": "“Nine died,” he said. The café was shut.".encode("cp1252"), "long.txt": b"word " * 2_000_000,
+        "html.txt": (b"<div><p>Nine people died.</p><p>Police <b>said</b> so.</p></div>" * 3), "maths.txt": b"=SUM(A1) $\\frac{1}{2}$ people died, said @cmd.",
+    }  # fmt: skip
+    for name, data in files.items():
+        (texts / name).write_bytes(data)
+    rows = [
+        "id,outlet,date,file",
+        *(f"{n.removesuffix('.txt')},=HYPERLINK(1),2031,texts/{n}" for n in files),
+        "gone,H,2031,texts/gone.txt",
+        "good,H,2031,texts/html.txt",
+    ]
+    (folder / "articles.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_bad_articles_are_named_and_the_others_are_coded(tmp_path, capsys):
+    assert main(["code", str(bad_set(tmp_path / "set")), "--out", str(tmp_path / "out"), "--csv"]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    lines = out.splitlines()
+    assert lines[0] == f"{tmp_path / 'out'}: 9 articles found, 5 coded, 4 without a usable text, 0 failed"
+    assert lines[1:] == [
+        "empty: unusable text: empty text; put the article's words into the file or take it out of the set",
+        "binary: unreadable file: binary.txt: binary file, or UTF-16 without a mark; save the article as UTF-8 text",
+        "cp1252: doubtful encoding: cp1252.txt: byte 0 is not UTF-8; read as Windows-1252; look whether names and quotation marks are right, or save the file as UTF-8",
+        "long: unusable text: 10000000 characters (at most 1000000); split the file into its articles",
+        "html: doubtful text: 24 HTML tags in the text; export it as plain text, or offsets and sentences suffer",
+        "gone: no text: texts/gone.txt: not there; put the file there, or name a folder that holds it with --texts",
+        "good: doubled id: row 10: the id stands twice; the second one is left out: give each article its own",
+    ]
+    labels = read_table(tmp_path / "out", "labels")
+    assert {"good", "utf16"} <= set(labels["article_id"])
+    raw = (tmp_path / "out" / "articles.csv").read_text()
+    assert ",'=HYPERLINK(1)," in raw
+
+
+def test_bad_articles_can_be_drawn(tmp_path, capsys):
+    assert main(["study", str(bad_set(tmp_path / "set")), "--out", str(tmp_path / "out")]) == 1
+    assert "19 files drawn" in capsys.readouterr().out
+
+
+# what is wrong, the one line that says so
+@pytest.mark.parametrize(
+    ("make", "arguments", "message"),
+    [
+        (lambda p: None, ["check", "{}"], "an empty set: no articles.csv and no .txt file; put one text file per article into the folder"),
+        (lambda p: None, ["check", "{}/no"], "no such file or folder"),
+        (lambda p: (p / "codebook.yml").write_text("actors: []\ncolour: red\n"), ["code", "{}", "--out", "{}/o"], "codebook.yml line 1: key 'title' is missing"),
+        (lambda p: (p / "articles.csv").write_bytes(b"id\n\xff\n"), ["code", "{}", "--out", "{}/o"], "articles.csv: no readable CSV in UTF-8"),
+        (lambda p: None, ["example", "{}"], "is there already; name a new folder"),
+    ],
+)  # fmt: skip
+def test_what_cant_be_done_is_one_line(tmp_path, capsys, make, arguments, message):
+    if "codebook" in message or "articles.csv:" in message:
+        (tmp_path / "a.txt").write_text(GOOD)
+    make(tmp_path)
+    assert main([a.format(tmp_path) for a in arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("framing: ") and len(err.splitlines()) == 1
+    assert message in err and str(tmp_path) in err
+
+
+def test_a_codebook_with_an_unknown_code_is_named_with_its_line(tmp_path, capsys):
+    shutil.copytree(INVENTED, tmp_path / "set", ignore=shutil.ignore_patterns("codes"))
+    book = tmp_path / "set" / "codebook.yml"
+    book.write_text(book.read_text(encoding="utf-8").replace("kind: state_linked", "kind: statelinked"), encoding="utf-8")
+    assert main(["code", str(tmp_path / "set"), "--out", str(tmp_path / "out")]) == 2
+    assert "unknown code 'statelinked'; allowed: 'nonstate', 'state' or 'state_linked'" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists(), "nothing is written before the codebook is read"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_no_permission_to_write(tmp_path, capsys):
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locked.chmod(stat.S_IREAD | stat.S_IEXEC)
+    assert main(["code", str(INVENTED), "--out", str(locked / "out")]) == 2
+    assert "can't be written" in capsys.readouterr().err
+
+
+def test_an_output_folder_that_is_a_file(tmp_path, capsys):
+    (tmp_path / "out").write_text("mine")
+    assert main(["code", str(INVENTED), "--out", str(tmp_path / "out")]) == 2
+    assert "can't be written" in capsys.readouterr().err
+    assert (tmp_path / "out").read_text() == "mine"

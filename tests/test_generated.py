@@ -1,0 +1,97 @@
+"""What is generated and committed is that of this code, and the README says what is true."""
+
+import re
+import shlex
+
+import pytest
+
+from framing.cli import _parser
+from framing.study import FIGURES, open_study, run_study
+from framing.tables import read_csv
+from tests.conftest import INVENTED, REAL, ROOT
+from tests.generated import main
+from tests.notebooks import executed, texts_of
+
+
+def test_data_dictionary_and_accuracy_table_are_up_to_date(capsys):
+    assert main([]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", [INVENTED, REAL], ids=lambda p: p.name)
+def test_committed_figures_show_the_numbers_of_the_committed_codes(path, tmp_path):
+    run_study(open_study(path), tmp_path)
+    for name in FIGURES:
+        fresh, kept = read_csv(tmp_path / f"{name}.csv"), read_csv(ROOT / "figures" / path.name / f"{name}.csv")
+        assert list(fresh.columns) == list(kept.columns) and len(fresh) == len(kept), name
+        for column in fresh.columns:
+            a, b = fresh[column], kept[column]
+            try:
+                differ = (a.astype("Float64") - b.astype("Float64")).abs().fillna(0) > 1e-4
+                assert not differ.any() and (a.isna() == b.isna()).all(), f"{name}.{column}"
+            except ValueError:
+                assert a.equals(b), f"{name}.{column}"
+        for form in ("svg", "png"):
+            assert (ROOT / "figures" / path.name / f"{name}.{form}").stat().st_size > 5_000
+    fresh_manifest, kept_manifest = (
+        (folder / "manifest.json").read_text() for folder in (tmp_path, ROOT / "figures" / path.name)
+    )
+    without_libraries = [re.sub(r'"libraries": \{.*?\}', "", text, flags=re.S) for text in (fresh_manifest, kept_manifest)]
+    assert without_libraries[0] == without_libraries[1]
+
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_notebook_outputs_are_those_of_this_code(path):
+    import nbformat
+
+    assert texts_of(nbformat.read(path, as_version=4)) == texts_of(executed(path))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_notebooks_run_on_the_other_set_and_hold_no_functions(path):
+    notebook = executed(path, "../seeds/sarn-border-2031")
+    code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
+    assert "def " not in code and "lambda" not in code
+    assert "Machine codes, 24 articles." in str(texts_of(notebook))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_notebooks_carry_no_times_addresses_or_paths(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"0x[0-9a-f]{6,}|/home/|/work/|/tmp/|iopub\.|execution_time|\"version\": \"3", text)
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_readme_commands_are_commands():
+    blocks = re.findall(r"```\n(.*?)```", README, re.S)
+    lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
+    commands = [shlex.split(line) for line in lines if line.startswith("framing ")]
+    assert len(commands) >= 3
+    for command in commands:
+        assert _parser().parse_args(command[1:]).run
+    makefile = (ROOT / "Makefile").read_text()
+    for line in lines:
+        if line.startswith("make "):
+            assert f"\n{line.split()[1]}:" in makefile
+
+
+def test_readme_links_lead_somewhere():
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_readme_python_runs(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    for block in re.findall(r"```python\n(.*?)```", README, re.S):
+        exec(compile(block, "README.md", "exec"), {})
+
+
+def test_every_public_name_is_there_and_documented():
+    import framing
+
+    for name in framing.__all__:
+        assert (getattr(framing, name).__doc__ or "").strip(), f"framing.{name} has no docstring"

@@ -1,0 +1,91 @@
+import json
+import shutil
+
+import pytest
+
+from framing.errors import ArticleSetError
+from framing.study import FIGURES, open_study, refresh_codes, run_study
+from framing.tables import read_csv
+from tests.conftest import INVENTED, REAL
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    out = tmp_path_factory.mktemp("figures")
+    return out, run_study(open_study(REAL), out)
+
+
+def test_every_figure_has_its_numbers_and_a_manifest(drawn):
+    _, files = drawn
+    assert {p.name for p in files} == {f"{name}.{form}" for name in FIGURES for form in ("svg", "png", "csv")} | {
+        "manifest.json"
+    }
+    assert all(p.stat().st_size for p in files)
+
+
+def test_the_real_set_says_whose_codes_it_draws_and_that_it_describes_five_articles(drawn):
+    for name in FIGURES:
+        svg = " ".join((drawn[0] / f"{name}.svg").read_text(encoding="utf-8").split())
+        assert "Reference codes, 5 articles." in svg
+        assert "Describes these five articles" in svg.replace("</tspan>", "")
+
+
+def test_the_machines_value_stands_beside_the_references(drawn):
+    numbers = read_csv(drawn[0] / "wording.csv")
+    assert {"value", "machine_value"} <= set(numbers.columns)
+    assert "machine" in (drawn[0] / "wording.svg").read_text(encoding="utf-8")
+
+
+def test_the_manifest_says_what_the_run_was_made_from(drawn):
+    manifest = json.loads((drawn[0] / "manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["set"], manifest["codes"], len(manifest["articles"])) == ("iran-pakistan-2024", "reference", 5)
+    assert len(manifest["codebook"]["digest"]) == 64 and "labels=1" in manifest["codebook"]["version"]
+    assert manifest["accuracy_against_reference_codes"]["labels"]["reference"] == 117
+
+
+def test_a_study_without_texts_is_redrawn_from_its_codes():
+    recoding = refresh_codes(REAL)
+    assert recoding.says == "no texts at hand: redrawn from the codes of 5 articles"
+
+
+def test_some_texts_never_replace_the_codes_of_all(tmp_path):
+    folder = tmp_path / "set"
+    shutil.copytree(INVENTED, folder, ignore=shutil.ignore_patterns(".parts"))
+    (folder / "texts" / "lantern-01.txt").unlink()
+    before = (folder / "codes" / "labels.csv").read_bytes()
+    assert refresh_codes(folder).says == "23 of 24 texts at hand: redrawn from the codes of 24 articles"
+    assert (folder / "codes" / "labels.csv").read_bytes() == before
+    elsewhere = refresh_codes(folder, tmp_path / "out")
+    assert elsewhere.says == "coded from the words of 23 of 24 articles"
+
+
+def test_neither_texts_nor_codes(tmp_path):
+    folder = tmp_path / "set"
+    shutil.copytree(REAL, folder, ignore=shutil.ignore_patterns("codes"))
+    with pytest.raises(ArticleSetError, match="no readable text and no codes; `framing check"):
+        refresh_codes(folder)
+
+
+def test_codes_of_a_withheld_set_carry_no_words(tmp_path):
+    folder = tmp_path / "set"
+    shutil.copytree(INVENTED, folder, ignore=shutil.ignore_patterns(".parts", "codes"))
+    (folder / "study.yml").write_text("texts: withheld\n")
+    refresh_codes(folder)
+    attributions = read_csv(folder / "codes" / "attributions.csv")
+    assert (
+        attributions["source"].isna().all()
+        and attributions["cue"].isna().all()
+        and attributions["source_start"].notna().any()
+    )
+
+
+# articles of each outlet, what a figure says of its reach
+@pytest.mark.parametrize(
+    ("articles", "says"), [(4, "Describes these articles"), (5, "No intervals"), (10, "Intervals: 95 %")]
+)
+def test_what_a_figure_may_say_depends_on_the_articles(tmp_path, articles, says):
+    texts = (INVENTED / "texts" / "lantern-01.txt").read_text(encoding="utf-8")
+    rows = [{"id": f"{o}{i}", "outlet": o, "text": f"Day {i}, {o}. {texts}"} for o in ("A", "B") for i in range(articles)]
+    (tmp_path / "set.jsonl").write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
+    recoding = refresh_codes(tmp_path / "set.jsonl", tmp_path / "out")
+    assert says in open_study(tmp_path / "set.jsonl", codes_folder=recoding.codes).subtitle
