@@ -38,54 +38,33 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 done but look at the problems, 2 not done. `framing COMMAND --help` has an example.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add(
-        commands,
-        "example",
-        run_example,
-        "unpack the invented example set into a new folder",
-        "framing example sarn",
-        _folder,
-    )
-    _add(
-        commands,
-        "manifest",
-        run_manifest,
-        "write an articles.csv to fill in for a folder of text files",
-        "framing manifest my-articles",
-        _folder,
-    )
-    _add(
-        commands,
-        "check",
-        run_check,
-        "count articles from found to coded, and list what is missing or doubtful",
-        "framing check my-articles",
-        _check,
-    )
-    _add(
-        commands,
-        "code",
-        run_code,
-        "code a set: articles to tables",
-        "framing code my-articles --out my-articles/codes --csv",
-        _code,
-    )
-    _add(
-        commands,
-        "study",
-        run_study,
-        "code a set where its words are at hand, and draw every figure",
-        "framing study my-articles --out results",
-        _study,
-    )
-    _add(
-        commands,
-        "score",
-        run_score,
-        "compare machine codes with a set's reference codes",
-        "framing score seeds/sarn-border-2031 --misses",
-        _score,
-    )
+    for name, run, options, about, sample in (
+        ("example", run_example, _folder, "unpack the invented example set into a new folder", "sarn"),
+        ("manifest", run_manifest, _folder, "write an articles.csv to fill in for a folder of text files", "my-articles"),
+        (
+            "check",
+            run_check,
+            _set,
+            "count articles from found to coded, and list what is missing or doubtful",
+            "my-articles",
+        ),
+        ("code", run_code, _code, "code a set: articles to tables", "my-articles --out my-articles/codes --csv"),
+        (
+            "study",
+            run_study,
+            _study,
+            "code a set where its words are at hand, and draw every figure",
+            "my-articles --out results",
+        ),
+        (
+            "score",
+            run_score,
+            _score,
+            "compare machine codes with a set's reference codes",
+            "seeds/sarn-border-2031 --misses",
+        ),
+    ):
+        _add(commands, name, run, about, f"framing {name} {sample}", options)
     return parser
 
 
@@ -116,10 +95,6 @@ def _set(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a folder with the texts of a set published without them (default: the variable FRAMING_TEXTS)",
     )
-
-
-def _check(command: argparse.ArgumentParser) -> None:
-    _set(command)
 
 
 def _code(command: argparse.ArgumentParser) -> None:

@@ -102,7 +102,6 @@ class Verb(Strict):
     needs: Literal["", "quote", "that", "quote_or_that", "to", "as", "as_or_noun", "object", "clause", "question"] = ""
     not_followed_by: list[Word] = []
     followed_by: Literal["", "speech", "recording", "operation"] = ""
-    doubting: bool = False
     also_noun: bool = False
 
 
@@ -184,8 +183,6 @@ class Sources(File):
     spokespeople: list[Word]
     former: list[Word]
     titles: list[Word]
-    anonymous: list[Word]
-    pronouns: list[Word]
     institutions: dict[Word, Id] = {}
 
 
@@ -233,7 +230,6 @@ class Actor(Code):
     within: Id | None = None
     opposes: list[Id] = []
     sponsored_by: list[Id] = []
-    spokespeople: list[Word] = []
 
 
 class Event(Code):

@@ -10,6 +10,7 @@ from framing.coding.phrases import words
 from framing.coding.place import place_of
 from framing.english import Sentence
 
+MOSTLY_CIVILIANS = re.compile(r"[^.;]{0,30}[,—–-]\s*(?:mostly|most of them|all|all of them)\s+(?:\w+\s+)?civilians")
 COUNT_OF = re.compile(
     r"(?P<source>[^\s,.;“”\"][^,.;“”\"]{2,60}?)[’']s?\s+(?:latest\s+|official\s+|own\s+|last\s+|new\s+)?(?:toll|count|figures?|tally)\b"
 )
@@ -51,20 +52,8 @@ def _row(context: Context, events: Events, sentence: Sentence, killing: Killing)
     source = _source(context, sentence, attribution)
     event = events.of(sentence.start, sentence.end, killing.anchor)
     agent = _agent(context, sentence, killing)
-    status = (
-        "civilian"
-        if re.match(
-            r"[^.;]{0,30}[,—–-]\s*(?:mostly|most of them|all|all of them)\s+(?:\w+\s+)?civilians",
-            text[victims.end : victims.end + 80],
-        )
-        else victims.status
-    )
+    status = "civilian" if MOSTLY_CIVILIANS.match(text, victims.end, victims.end + 80) else victims.status
     status_by = None if status == "unspecified" else source.get("source_party") or "own"
-    hedge = words(context.codebook.victims.hedges)
-    near = (
-        text[max(sentence.start, killing.anchor[0] - 25) : killing.anchor[0]]
-        + text[victims.start - 20 if victims.start > 20 else 0 : victims.start]
-    )
     return {
         "start": victims.start,
         "end": victims.end,
@@ -86,11 +75,18 @@ def _row(context: Context, events: Events, sentence: Sentence, killing: Killing)
         **agent,
         "construction": killing.construction,
         **source,
-        "certainty": "hedged" if hedge.search(near) else "asserted",
+        "certainty": "hedged" if _hedged(context, sentence, killing) else "asserted",
         "qualifier": _qualifier(context, sentence),
         **place_of(context, victims.start),
         "rule": f"{killing.rule}/{event.rule}",
     }
+
+
+def _hedged(context: Context, sentence: Sentence, killing: Killing) -> bool:
+    """A word such as "feared" close before the victims or the word of killing."""
+    at, victims = killing.anchor[0], killing.victims.start
+    near = context.text[max(sentence.start, at - 25) : at] + context.text[max(0, victims - 20) : victims]
+    return bool(words(context.codebook.victims.hedges).search(near))
 
 
 def _source(context: Context, sentence: Sentence, attribution: Attribution | None) -> dict:

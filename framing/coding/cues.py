@@ -6,8 +6,6 @@ from functools import lru_cache
 from framing.codebook import Codebook
 from framing.codebook.model import Verb
 
-VOWELS = "aeiou"
-
 
 @dataclass(frozen=True)
 class Form:

@@ -186,31 +186,28 @@ def _before(text: str, item: Victims, anchor: Anchor) -> str | None:
         ):
             return None
         return "participle_active" if active.endswith("ing") else "active"
-    if anchor.kind == "nominals":
-        noun = text[anchor.start : anchor.end].casefold()
-        if noun.endswith(" of") or noun.endswith(" to"):
-            return (
-                "nominal"
-                if re.fullmatch(r"\s+(?:the\s+|all\s+)?", gap)
-                and (not item.loose or (item.amount.low == 1 and not item.named))
-                else None
-            )
-        if (
-            noun in ("death toll", "toll")
-            and re.fullmatch(
-                r"(?:[^.;]{0,60}?\b(?:to|at|of|was|is|reached|reaching|now|stands at|stood at|rises to|rose to))\s+",
-                gap,
-            )
-            and not item.loose
-        ):
-            return "nominal"
-        if (
-            noun in ("dead", "the dead")
-            and re.search(r"\b(?:were|are|was|is|included?|includes|including)\s+$", gap)
-            and not re.search(r"[.;]", gap)
-        ):
-            return "nominal" if not item.loose else None
+    if anchor.kind == "nominals" and _noun_before(gap, item, text[anchor.start : anchor.end].casefold()):
+        return "nominal"
     return None
+
+
+def _noun_before(gap: str, item: Victims, noun: str) -> bool:
+    """Deaths of, a toll of, the dead were: a noun that leads to the victims behind it."""
+    if noun.endswith((" of", " to")):
+        return bool(re.fullmatch(r"\s+(?:the\s+|all\s+)?", gap)) and (
+            not item.loose or (item.amount.low == 1 and not item.named)
+        )
+    if item.loose:
+        return False
+    if noun in ("death toll", "toll"):
+        return bool(
+            re.fullmatch(
+                r"[^.;]{0,60}?\b(?:to|at|of|was|is|reached|reaching|now|stands at|stood at|rises to|rose to)\s+", gap
+            )
+        )
+    return noun in ("dead", "the dead") and bool(
+        re.fullmatch(r"[^.;]*\b(?:were|are|was|is|included?|includes|including)\s+", gap)
+    )
 
 
 def _summed(text: str, victims: list[Victims], anchors: list[Anchor]) -> list[Victims]:

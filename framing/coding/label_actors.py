@@ -13,15 +13,12 @@ BEFORE = re.compile(r"\)?(?:[’']s?)?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
 AHEAD = re.compile(
     r"[”’\"']?\s*(?:[’']s)?,?\s*(?:leaders? of|members? of|fighters? of|known as|called|named|such as|like|including|"
     r"from|of|with the|by|later claimed by|claimed by|carried out by|launched by|within its|within the)?\s*[“\"]?"
-    r"(?:the\s+)?(?:(?:so-called|Palestinian|Lebanese|now-defunct)\s+)?"
+    r"(?:the\s+)?(?:(?:so-called|now-defunct|[A-Z]\w+(?:ian|ese|ish|i))\s+)?"
 )
 LISTED = re.compile(
     r"\s*(?:,|and|or|, and|or the|and the|, the|\([^()]*\)|in [A-Z]\w+,?|in [A-Z]\w+ and)*\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
-PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|as|becom\w+|remains?|be|called?|calls|calling|designat\w+|labell?ed|considered|regard\w*)\b"
-)
 NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*|al|ul|el)(?:[\s-](?:[A-Z][\w’'-]*|al|ul|el|of|e))*)\s+$")
 COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
 STRUCK = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.codebook import Codebook
@@ -12,7 +12,6 @@ from framing.coding.phrases import words
 ANAPHOR = re.compile(
     r"\b(?:the|this|that|these|those|such|both|two|either|its|their|whose|his|the two)\s+(?:\w+\s+)?$", re.I
 )
-MODIFIES = re.compile(r"\s+(?:[\w-]+\s+)?$")
 
 
 @dataclass(frozen=True)
@@ -250,8 +249,3 @@ def _spoken_of(context: Context, start: int, labels: list[Label]) -> bool:
         return False
     other = words(next(c.excluded for c in context.codebook.labels.categories if c.id == "bare"))
     return not other.search(context.text, last, start)
-
-
-def with_span(label: Label, start: int, end: int) -> Label:
-    """The same label with another span."""
-    return replace(label, start=start, end=end)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -205,11 +204,6 @@ def code_to_part(article: Article, codebook: Codebook, path: Path) -> str | None
     }
     write_whole(path, lambda part: part.write_text(json.dumps(stripped, ensure_ascii=False), encoding="utf-8"))
     return None
-
-
-def cores() -> int:
-    """Processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def code(

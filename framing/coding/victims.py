@@ -1,6 +1,7 @@
 """Victim phrases: an amount with a noun for people, a single person, a bare plural, a name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ TITLE = (
 )
 
 
+ONE, UNCOUNTED = Amount(0, 0, 1, 1, "exact"), Amount(0, 0, None, None, "none")
 FUNCTION_WORDS = frozenset().union(
     *(function_words()[k] for k in ("determiners", "prepositions", "conjunctions", "pronouns", "days"))
 ) | {"monday", "january", "march", "no", "not", "by", "there"}
@@ -114,51 +116,65 @@ def _group(noun: str, phrase: str, codebook: Codebook) -> tuple[str, str]:
 
 
 def _loose(text: str, start: int, end: int, noun: str, codebook: Codebook) -> list[Victims]:
-    out = []
-    none, one = Amount(start, start, None, None, "none"), Amount(start, start, 1, 1, "exact")
-    single = re.compile(
-        rf"\b(?:an?|another|whose|his|her|their|my|(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh))(?:{MODIFIER}){{0,4}}?\s+(?P<noun>{noun})(?-i:\s+[A-Z][\w’'-]+){{0,2}}",
+    """Victims without a number: one person, people in the plural, whoever is the object of killing, and names."""
+    return [
+        *_single(text, start, end, noun, codebook),
+        *_plural(text, start, end, noun, codebook),
+        *_objects(text, start, end, codebook),
+        *_named(text, start, end),
+    ]
+
+
+def _single(text: str, start: int, end: int, noun: str, codebook: Codebook) -> Iterator[Victims]:
+    """A soldier, her daughter."""
+    pattern = re.compile(
+        rf"\b(?:an?|another|whose|his|her|their|my|(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh))"
+        rf"(?:{MODIFIER}){{0,4}}?\s+(?P<noun>{noun})(?-i:\s+[A-Z][\w’'-]+){{0,2}}",
         re.I,
     )
-    for match in single.finditer(text, start, end):
-        if re.search(r"(?:s|people|men|women|children)$", match.group("noun")):
-            continue
-        group, status = _group(match.group("noun"), match.group(), codebook)
-        named = match.end() > match.end("noun")
-        out.append(
-            Victims(match.start(), _extended(text, match.end(), end, codebook), one, group, status, named=named, loose=True)
-        )
-    bare = re.compile(rf"(?<![\w’'-])(?:(?!{STOP}\b|all\b|no\b|any\b)[\w’'-]+\s+){{0,2}}(?P<noun>{noun})", re.I)
-    for match in bare.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
+        if not re.search(r"(?:s|people|men|women|children)$", match.group("noun")):
+            group, status = _group(match.group("noun"), match.group(), codebook)
+            named = match.end() > match.end("noun")
+            stop = _extended(text, match.end(), end, codebook)
+            yield Victims(match.start(), stop, ONE, group, status, named=named, loose=True)
+
+
+def _plural(text: str, start: int, end: int, noun: str, codebook: Codebook) -> Iterator[Victims]:
+    """Soldiers, innocent people, those killed."""
+    pattern = re.compile(rf"(?<![\w’'-])(?:(?!{STOP}\b|all\b|no\b|any\b)[\w’'-]+\s+){{0,2}}(?P<noun>{noun})", re.I)
+    for match in pattern.finditer(text, start, end):
         word = match.group("noun")
-        if (
-            word.casefold().endswith(("s", "people", "men", "women", "children", "personnel", "dead"))
-            or word.casefold() == "troops"
-        ):
+        if word.casefold().endswith(("s", "people", "men", "women", "children", "personnel", "dead", "troops")):
             group, status = _group(word, match.group(), codebook)
             at = match.start("noun") if not re.match(r"(?:innocent|unarmed|[A-Z])", match.group()) else match.start()
-            out.append(Victims(at, match.end(), none, group, status, loose=True))
-    those = re.compile(r"\bthose(?=\s+(?:killed|hurt|injured|wounded)\b)", re.I)
-    out += [Victims(m.start(), m.end(), none, "people", "unspecified", loose=True) for m in those.finditer(text, start, end)]
-    killed = re.compile(
-        rf"\b(?:kill(?:ed|s|ing)|murder(?:ed|ing))\s+(?P<object>an?(?:{MODIFIER}){{1,3}}?)(?=[,.;]|\s+(?:with|in|who|and|at|on|for|from|near|to)\b)",
+            yield Victims(at, match.end(), UNCOUNTED, group, status, loose=True)
+    for match in re.compile(r"\bthose(?=\s+(?:killed|hurt|injured|wounded)\b)", re.I).finditer(text, start, end):
+        yield Victims(match.start(), match.end(), UNCOUNTED, "people", "unspecified", loose=True)
+
+
+def _objects(text: str, start: int, end: int, codebook: Codebook) -> Iterator[Victims]:
+    """Killed a …, whoever it is."""
+    pattern = re.compile(
+        rf"\b(?:kill(?:ed|s|ing)|murder(?:ed|ing))\s+(?P<object>an?(?:{MODIFIER}){{1,3}}?)"
+        r"(?=[,.;]|\s+(?:with|in|who|and|at|on|for|from|near|to)\b)",
         re.I,
     )
-    for match in killed.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         if match.group("object").split()[-1].casefold() not in codebook.victims.not_victims:
-            out.append(Victims(match.start("object"), match.end("object"), one, "people", "unspecified", loose=True))
+            yield Victims(match.start("object"), match.end("object"), ONE, "people", "unspecified", loose=True)
+
+
+def _named(text: str, start: int, end: int) -> Iterator[Victims]:
+    """Corporal Ana Venn."""
     for match in re.compile(rf"(?:{TITLE})?{NAME}").finditer(text, start, end):
-        titled = re.match(TITLE, match.group())
         if match.group().split()[0].casefold() in FUNCTION_WORDS:
             continue
-        group = (
-            ("commander" if re.search(r"(?i)general|gen\.|commander|leader", titled.group()) else "officer")
-            if titled
-            else "people"
-        )
-        status = "combatant" if titled else "unspecified"
-        out.append(Victims(match.start(), match.end(), one, group, status, named=True, loose=True))
-    return out
+        group, status, titled = "people", "unspecified", re.match(TITLE, match.group())
+        if titled:
+            leads = re.search(r"(?i)general|gen\.|commander|leader", titled.group())
+            group, status = "commander" if leads else "officer", "combatant"
+        yield Victims(match.start(), match.end(), ONE, group, status, named=True, loose=True)
 
 
 def _without_overlap(found: list[Victims]) -> list[Victims]:

@@ -33,10 +33,6 @@ class Study(BaseModel):
     codes: Literal["machine", "corrected", "reference"] = "machine"
     texts: Literal["published", "withheld"] = "withheld"
     rows: Literal["outlet", "article"] = "outlet"
-    contrasts: list[str] = []
-    strata: list[str] = []
-    exclude: list[str] = []
-    seed: int = 20240118
 
 
 @dataclass(frozen=True)

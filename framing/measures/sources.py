@@ -3,8 +3,11 @@
 import pandas as pd
 
 from framing.corpus.codes import Codes
-from framing.measures.comparison import OUTLETS_OWN, compared, count_row, row, tidy
+from framing.measures.comparison import OUTLETS_OWN, compared, row, tidy
 from framing.tables.columns import POSITION_CLASSES
+
+AFFILIATION = ("affiliation", "affiliation_type", "affiliation_country")
+ANALYST = ("articles", "attributions", "words", "quoted", "first", "outlets")
 
 
 def attributions(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN) -> pd.DataFrame:
@@ -60,7 +63,7 @@ def analysts(codes: Codes, by: str = "outlet", genres=None) -> pd.DataFrame:
     rows = []
     for (speaker, unit), group in frame.groupby(["speaker", by], sort=True):
         everywhere = frame[frame["speaker"] == speaker]
-        first = {c: _first(everywhere[c]) for c in ("affiliation", "affiliation_type", "affiliation_country")}
+        first = {c: _first(everywhere[c]) for c in AFFILIATION}
         rows.append(
             {
                 "speaker": speaker,
@@ -74,40 +77,9 @@ def analysts(codes: Codes, by: str = "outlet", genres=None) -> pd.DataFrame:
                 "outlets": everywhere[by].nunique(),
             }
         )
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "speaker",
-            "affiliation",
-            "affiliation_type",
-            "affiliation_country",
-            by,
-            "articles",
-            "attributions",
-            "words",
-            "quoted",
-            "first",
-            "outlets",
-        ],
-    )
+    return pd.DataFrame(rows, columns=["speaker", *AFFILIATION, by, *ANALYST])
 
 
 def _first(cells: pd.Series):
     known = cells.dropna()
     return known.iloc[0] if len(known) else None
-
-
-def counts(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN) -> pd.DataFrame:
-    """How much is attributed at all: attributions, distinct speakers and attributed words per unit, and articles."""
-    frame = attributions(codes, by, genres)
-    rows = []
-    for unit, group in frame.groupby(by, sort=True):
-        articles = group["article_id"].nunique()
-        distinct = group.drop_duplicates(["article_id", "speaker"])
-        for measure, value in (
-            ("attributions", len(group)),
-            ("speakers", len(distinct)),
-            ("words", int(group["words"].sum())),
-        ):
-            rows.append(count_row(measure, len(group), articles, value, **{by: unit}))
-    return tidy(rows, [by])

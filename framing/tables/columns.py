@@ -70,7 +70,6 @@ CUE_CLASSES = (
     "responsibility",
     "other",
 )
-SPEECH_CLASSES = ("say", "claim", "acknowledge", "deny", "urge", "warn", "promise")
 POSITION_CLASSES = ("accuse", "condemn", "regard", "responsibility")
 SPEAKER_KINDS = ("person", "institution", "group_of_people", "document")
 SOURCE_TYPES = (

@@ -16,7 +16,7 @@ def actor(id="slf", name="Sarnic Front", more=""):
 
 # the file, the message behind the path
 CASES = [
-    (HEAD + "actors:\n" + actor(more=", alias: [X]"), " line 7: unknown key 'alias' in actors.0; known: example, counter_example, about, id, name, kind, names, abbreviations, descriptions, collective, within, opposes, sponsored_by, spokespeople"),
+    (HEAD + "actors:\n" + actor(more=", alias: [X]"), " line 7: unknown key 'alias' in actors.0; known: example, counter_example, about, id, name, kind, names, abbreviations, descriptions, collective, within, opposes, sponsored_by"),
     (HEAD + "actors:\n" + actor(more=", names: [Sarnic Front]"), " line 7: 'Sarnic Front' already names 'slf' on line 7; a name belongs to one actor or party"),
     (HEAD + "actors:\n" + actor() + actor(name="Other"), " line 8: id 'slf' stands twice (first on line 7)"),
     (HEAD + "actors:\n" + actor() + actor(id="x", name="Sarnic Front"), " line 8: 'Sarnic Front' already names 'slf' on line 7; a name belongs to one actor or party"),
