@@ -8,14 +8,15 @@ from matplotlib.patches import Patch
 
 from framing.plots.style import (
     INK,
+    MANY_COLUMNS,
     MM,
     OTHER_PARTIES,
     PALE,
     RC,
     TWO_COLUMNS,
     TYPE_COLOURS,
-    clean,
     legend,
+    name_columns,
     new_figure,
     outlet_order,
     party_colours,
@@ -46,7 +47,7 @@ def speakers(
         table = _with_rest(table, role, by, colours)
         values = list(table.groupby(role)["value"].sum().sort_values(ascending=False).index)
         units = _order(table, role, by, values)
-        figure = new_figure(TWO_COLUMNS, (36 + 14.5 * len(units)) * MM)
+        figure = new_figure(TWO_COLUMNS, (36 + min(14.5, max(9, 200 / max(1, len(units)))) * len(units)) * MM)
         axes = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [3, 2]})
         for ax, kind, name in zip(
             axes,
@@ -138,7 +139,7 @@ def analysts(
         )
         order = list(dict.fromkeys(people["speaker"]))[:most]
         units = sorted(table[by].unique())
-        figure = new_figure(TWO_COLUMNS, (40 + 7.2 * max(1, len(order))) * MM)
+        figure = new_figure(TWO_COLUMNS, ((40 if len(units) <= MANY_COLUMNS else 66) + 7.2 * max(1, len(order))) * MM)
         ax = figure.subplots()
         analyst_grid(ax, people, order, units, by, names or {})
         title(
@@ -163,7 +164,7 @@ def analyst_grid(ax: Axes, people: pd.DataFrame, order: list[str], units: list[s
         rows = people[people["speaker"] == name]
         first = rows.iloc[0]
         affiliation = first["affiliation"] if pd.notna(first["affiliation"]) else "no affiliation given"
-        labels.append(f"{clean(name)}\n{wrapped(affiliation, 46, 1)}")
+        labels.append(f"{wrapped(name, 46, 1)}\n{wrapped(affiliation, 46, 1)}")
         if first["country"] != last:
             ax.axhline(number - 0.5, color="#bbbbbb", linewidth=0.5)
             ax.text(
@@ -180,10 +181,11 @@ def analyst_grid(ax: Axes, people: pd.DataFrame, order: list[str], units: list[s
             ax.scatter([x], [number], s=size, color="#6699CC", linewidths=0, zorder=2)
             if row.quoted:
                 ax.scatter([x], [number], s=size + 26, facecolors="none", edgecolors=INK, linewidths=0.7, zorder=3)
-            ax.text(x + 0.28, number + 0.3, str(row.words), fontsize=5.8, color=PALE, va="center")
-        ax.text(len(units) - 0.35, number, str(int(first["outlets"])), fontsize=6.5, color=INK, va="center")
+            if len(units) <= MANY_COLUMNS:
+                ax.text(x + 0.24, number, str(row.words), fontsize=5.8, color=PALE, va="center")
+        ax.text(len(units) - 0.4, number, str(int(first["outlets"])), fontsize=6.5, color=INK, va="center")
     ax.set_yticks(range(len(order)), labels)
-    ax.set_xticks(range(len(units)), [wrapped(u, max(9, 68 // len(units)), 5) for u in units])
+    name_columns(ax, range(len(units)), units, 68, 5)
     ax.xaxis.tick_top()
     ax.set_xlim(-0.6, len(units) + 1.1)
     ax.set_ylim(len(order) - 0.4, -0.6)

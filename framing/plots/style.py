@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 MM = 1 / 25.4
-ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
+TWO_COLUMNS = 178 * MM  # inches
 RC: Any = {
     "font.size": 7.5,
     "axes.titlesize": 8,
@@ -84,6 +85,7 @@ PARTY_COLOURS = (
 )
 OTHER_PARTIES = "(other parties)"
 OWN_VOICE, NO_PARTY = "#000000", "#BBBBBB"
+MANY_COLUMNS = 9
 
 
 def outlet_order(values: dict[str, float]) -> list[str]:
@@ -128,6 +130,15 @@ def wrapped(label, width: int = 24, lines: int = 2) -> str:
     """A label of at most so many lines, cut with … where it is longer."""
     parts = textwrap.wrap(clean(label), width) or [""]
     return "\n".join(parts if len(parts) <= lines else [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"])
+
+
+def name_columns(ax: Axes, positions: Sequence[float], labels: Sequence, characters: int, lines: int) -> None:
+    """Names of columns: on lines that share `characters` between them, upright where there are too many for that."""
+    if len(labels) <= MANY_COLUMNS:
+        width = max(9, characters // max(1, len(labels)))
+        ax.set_xticks(positions, [wrapped(name, width, lines) for name in labels])
+    else:
+        ax.set_xticks(positions, [wrapped(name, 26, 1) for name in labels], rotation=90)
 
 
 def new_figure(width: float, height: float) -> Figure:

@@ -24,6 +24,7 @@ from framing.plots.style import (
 )
 
 SHAPE = {"killed": "o", "injured": "D"}
+HEAD, ROW, LONGEST_COLUMN = 3.0, 4.2, 40.0  # title and axis of a panel in rows; a row in mm; rows of a page
 RIGHT, LEFT = ("at_least", "over"), ("up_to", "nearly")
 
 
@@ -43,24 +44,33 @@ def tolls(
     """
     events = _events(table, most_events)
     rows = {event: list(dict.fromkeys(table[table["event"] == event]["row"])) for event in events}
+    heights = {e: HEAD + sum(_height(table, e, r) for r in rows[e]) for e in events}
+    columns = _columns(events, heights)
     with mpl.rc_context(RC):
-        heights = {e: sum(_height(table, e, r) for r in rows[e]) for e in events}
-        figure = new_figure(TWO_COLUMNS, (38 + 4.6 * sum(heights.values()) + 11 * len(events)) * MM)
-        axes = figure.subplots(
-            max(1, len(events)),
-            1,
-            squeeze=False,
-            gridspec_kw={"height_ratios": [heights[e] + 1.2 for e in events] or [1]},
-        )[:, 0]
+        tallest = max((sum(heights[e] for e in column) for column in columns), default=4.0)
+        figure = new_figure(TWO_COLUMNS, (36 + ROW * tallest) * MM)
         colours = colours or party_colours(table["source_party"])
-        for ax, event in zip(axes, events, strict=False):
-            toll_panel(ax, table[table["event"] == event], rows[event], colours)
-            background = " (background)" if table[table["event"] == event]["background"].fillna(False).all() else ""
-            ax.set_title(wrapped(names.get(event, event) + background, 90), loc="left")
-        axes[-1].set_xlabel("persons")
+        grid = figure.add_gridspec(1, max(1, len(columns)))
+        for number, column in enumerate(columns):
+            room = tallest - sum(heights[e] for e in column)
+            ratios = [*(heights[e] for e in column), *([room] if room > 0.5 else [])]
+            inner = grid[number].subgridspec(len(ratios), 1, height_ratios=ratios)
+            for place, event in enumerate(column):
+                ax = figure.add_subplot(inner[place])
+                toll_panel(ax, table[table["event"] == event], rows[event], colours, 34 if len(columns) == 1 else 20)
+                background = " (background)" if table[table["event"] == event]["background"].fillna(False).all() else ""
+                ax.set_title(wrapped(names.get(event, event) + background, 90 if len(columns) == 1 else 44), loc="left")
         title(figure, heading, subtitle)
         _legend(figure, table[table["event"].isin(events)], colours, names)
     return figure
+
+
+def _columns(events: list[str], heights: dict[str, float]) -> list[list[str]]:
+    """The panels in one column, or in two of about the same height where one would be too tall for a page."""
+    if sum(heights[e] for e in events) <= LONGEST_COLUMN or len(events) < 2:
+        return [events] if events else []
+    splits = [(events[:i], events[i:]) for i in range(1, len(events))]
+    return list(min(splits, key=lambda s: max(sum(heights[e] for e in part) for part in s)))
 
 
 def _events(table: pd.DataFrame, most: int) -> list[str]:
@@ -78,8 +88,8 @@ def _height(table: pd.DataFrame, event: str, row: str) -> float:
     return max(1.3, 0.62 * ((table["event"] == event) & (table["row"] == row)).sum())
 
 
-def toll_panel(ax: Axes, table: pd.DataFrame, rows: list[str], colours: dict[str, str]) -> None:
-    """Draw one event's figures on given axes, a row for each article."""
+def toll_panel(ax: Axes, table: pd.DataFrame, rows: list[str], colours: dict[str, str], width: int = 34) -> None:
+    """Draw one event's figures on given axes, a row for each article; labels of at most `width` characters a line."""
     known = pd.concat([table["low"], table["high"]]).dropna().astype(float)
     low, high = (known.min(), known.max()) if len(known) else (1.0, 10.0)
     if high / max(1.0, low) > 10:
@@ -105,11 +115,12 @@ def toll_panel(ax: Axes, table: pd.DataFrame, rows: list[str], colours: dict[str
             _mark(ax, claim, middles[-1] + offset * (height - 0.3), colours[claim["source_party"]], limits)
         top += height
         ax.axhline(top, color=GRID, linewidth=0.5)
-    ax.set_yticks(middles, [wrapped(r, 30) for r in rows])
+    ax.set_yticks(middles, [wrapped(r, width) for r in rows])
     ax.set_ylim(top, 0)
     ax.grid(axis="x", color=GRID, linewidth=0.5)
     ax.set_axisbelow(True)
     ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("persons", loc="right", fontsize=6.5, color=PALE)
 
 
 def _offsets(claims: list[dict]) -> np.ndarray:
@@ -121,35 +132,40 @@ def _offsets(claims: list[dict]) -> np.ndarray:
     return out
 
 
+def _mark_without_number(ax: Axes, claim: dict, y: float, colour: str, at: float) -> None:
+    """A hollow mark at the edge, with the word."""
+    ax.plot(
+        [at],
+        [y],
+        marker=SHAPE[claim["effect"]],
+        markersize=4,
+        markerfacecolor="white",
+        markeredgecolor=colour,
+        linestyle="none",
+        clip_on=False,
+    )
+    ax.annotate(
+        str(claim["vague"] or "no number"),
+        (at, y),
+        xytext=(4, 0),
+        textcoords="offset points",
+        fontsize=6,
+        va="center",
+        color=INK,
+        annotation_clip=False,
+    )
+
+
 def _mark(ax: Axes, claim: dict, y: float, colour: str, limits: tuple[float, float]) -> None:
-    shape = SHAPE[claim["effect"]]
+    """A dot, an arrow where the bound is open, a bar for a range, and the number."""
     ends = [float(v) for v in (claim["low"], claim["high"]) if pd.notna(v)]
     if not ends:
-        ax.plot(
-            [limits[1] / 1.12],
-            [y],
-            marker=shape,
-            markersize=4,
-            markerfacecolor="white",
-            markeredgecolor=colour,
-            linestyle="none",
-            clip_on=False,
-        )
-        ax.annotate(
-            str(claim["vague"] or "no number"),
-            (limits[1] / 1.12, y),
-            xytext=(4, 0),
-            textcoords="offset points",
-            fontsize=6,
-            va="center",
-            color=INK,
-            annotation_clip=False,
-        )
+        _mark_without_number(ax, claim, y, colour, limits[1] / 1.12)
         return
     at = ends[0]
     if claim["bound"] == "range":
         ax.plot(ends, [y, y], color=colour, linewidth=1.6, solid_capstyle="butt")
-    ax.plot([at], [y], marker=shape, markersize=4, color=colour, linestyle="none", zorder=3)
+    ax.plot([at], [y], marker=SHAPE[claim["effect"]], markersize=4, color=colour, linestyle="none", zorder=3)
     direction = 1 if claim["bound"] in RIGHT else -1 if claim["bound"] in LEFT else 0
     if direction:
         ax.annotate(

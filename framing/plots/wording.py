@@ -11,11 +11,13 @@ from framing.plots.style import (
     FAMILY_COLOURS,
     FAMILY_NAMES,
     INK,
+    MANY_COLUMNS,
     MM,
     PALE,
     RC,
     TWO_COLUMNS,
     legend,
+    name_columns,
     new_figure,
     outlet_order,
     pale,
@@ -139,13 +141,11 @@ def actors(
         totals = table.groupby("actor")["references"].sum().to_dict()
         order = [a for a in outlet_order(totals) if a not in ("generic", "other")][:14]
         units = sorted(table[by].unique())
-        figure = new_figure(TWO_COLUMNS, (38 + 10 * len(order)) * MM)
+        figure = new_figure(TWO_COLUMNS, ((48 if len(units) <= MANY_COLUMNS else 72) + 10 * max(1, len(order))) * MM)
         ax = figure.subplots()
         actor_cells(ax, table, order, units, by)
         ax.set_yticks(range(len(order)), [wrapped(names.get(a, a), 24) for a in order])
-        ax.set_xticks(
-            [i + 0.45 for i in range(len(units))], [wrapped(u, max(9, 108 // max(1, len(units))), 4) for u in units]
-        )
+        name_columns(ax, [i + 0.45 for i in range(len(units))], units, 108, 4)
         title(
             figure,
             heading,

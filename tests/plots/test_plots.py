@@ -1,5 +1,6 @@
 """Figures are drawn from tables alone, for few and many outlets and hostile text, the same bytes each time."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import matplotlib as mpl
@@ -73,15 +74,31 @@ def test_hostile_text_is_drawn_as_text(tmp_path):
         ElementTree.parse(tmp_path / f"{name}.svg")
 
 
-def test_text_of_a_panel_stays_inside_the_figure():
+def in_view(ax):
+    """The labels of the x axis that are drawn."""
+    return [t for t in ax.get_xticklabels() if ax.get_xlim()[0] <= t.get_position()[0] <= ax.get_xlim()[1]]
+
+
+@pytest.mark.parametrize("outlets", [5, 9, 10, 25])
+def test_names_of_columns_do_not_overlap(outlets):
+    for name, figure in figures(many(outlets)):
+        figure.draw_without_rendering()
+        for ax in figure.axes:
+            boxes = sorted((t.get_window_extent() for t in in_view(ax) if t.get_text()), key=lambda b: b.x0)
+            for left, right in pairwise(boxes):
+                assert left.x1 < right.x0 + 1, name
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("outlets", [5, 25])
+def test_text_of_a_panel_stays_inside_the_figure(outlets):
     """Titles, axis labels and legends must not be cut off."""
-    for name, figure in figures(many(5)):
+    for name, figure in figures(many(outlets)):
         figure.draw_without_rendering()
         width, height = figure.get_size_inches() * figure.dpi
         texts = [*figure.texts, *([figure._suptitle] if figure._suptitle else [])]
         for ax in figure.axes:
-            in_view = [t for t in ax.get_xticklabels() if ax.get_xlim()[0] <= t.get_position()[0] <= ax.get_xlim()[1]]
-            texts += [ax.title, ax._left_title, *in_view, *ax.get_yticklabels()]
+            texts += [ax.title, ax._left_title, *in_view(ax), *ax.get_yticklabels()]
         for artist in [*texts, *figure.legends]:
             box = artist.get_window_extent()
             shown = getattr(artist, "get_text", lambda: "legend")()
