@@ -3,6 +3,7 @@ import shutil
 
 import pytest
 
+from framing.agreement import score
 from framing.errors import ArticleSetError
 from framing.study import FIGURES, open_study, refresh_codes, run_study
 from framing.tables import read_csv
@@ -81,7 +82,7 @@ def test_codes_of_a_withheld_set_carry_no_words(tmp_path):
 
 # articles of each outlet, what a figure says of its reach
 @pytest.mark.parametrize(
-    ("articles", "says"), [(4, "Describes these articles"), (5, "No intervals"), (10, "Intervals: 95 %")]
+    ("articles", "says"), [(4, "Describes these articles"), (5, "No intervals"), (10, "95 % intervals of shares")]
 )
 def test_what_a_figure_may_say_depends_on_the_articles(tmp_path, articles, says):
     texts = (INVENTED / "texts" / "lantern-01.txt").read_text(encoding="utf-8")
@@ -89,3 +90,28 @@ def test_what_a_figure_may_say_depends_on_the_articles(tmp_path, articles, says)
     (tmp_path / "set.jsonl").write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
     recoding = refresh_codes(tmp_path / "set.jsonl", tmp_path / "out")
     assert says in open_study(tmp_path / "set.jsonl", codes_folder=recoding.codes).subtitle
+
+
+def test_reference_codes_of_some_articles_make_a_study_of_these(tmp_path):
+    """The machine is then measured on these articles, and its other codes are no errors."""
+    folder = tmp_path / "set"
+    shutil.copytree(INVENTED, folder, ignore=shutil.ignore_patterns(".parts"))
+    some = {"lantern-01", "lantern-02"}
+    for path in (folder / "gold").glob("*.csv"):
+        table = read_csv(path)
+        table[table["article_id"].isin(some)].to_csv(path, index=False)
+    part, whole = open_study(folder, "reference"), open_study(INVENTED, "machine")
+    assert set(part.codes["articles"]["article_id"]) == set(part.machine["articles"]["article_id"]) == some
+    assert part.subtitle.startswith("Reference codes, 2 articles.")
+    expected = score(whole.codes.only(some).tables, whole.codes.only(some).tables)
+    assert part.accuracy["labels"]["machine"] == expected["labels"].coded
+    assert part.accuracy == open_study(folder, "machine").accuracy
+
+
+def test_figures_of_machine_codes_say_how_well_they_agree():
+    study = open_study(INVENTED, "machine")
+    f1 = study.accuracy["labels"]["f1_category_actor_voice"]
+    assert study.says("labels.f1_category_actor_voice").startswith(
+        f"Machine codes (F1 {f1:.2f} on category, actor, voice, against this set's reference codes), 24 articles."
+    )
+    assert 0 < f1 < 1 and "F1" not in open_study(INVENTED, "reference").says("labels.f1_category_actor_voice")

@@ -75,10 +75,13 @@ def score(reference: Tables, coded: Tables, articles: set[str] | None = None) ->
     (casualties: with the same effect), an attribution where the contents overlap by half of the longer one and the
     sources overlap or are both absent. F1 = 2 · pairs / (reference + coded units); the stricter F1 count only pairs whose
     columns agree; `right` is the share of pairs that agree, column by column. `f1_analysts` compares the sets of
-    named analysts per article by surname. Empty, `none` and False say the same. `articles` limits the comparison.
+    named analysts per article by surname. Empty, `none` and False say the same. `articles` limits the comparison; without
+    it, the reference's table articles does, where there is one.
 
     Agreement with codes that a language model made is no agreement with people: say who made the reference.
     """
+    if articles is None and "articles" in reference:
+        articles = set(reference["articles"]["article_id"])
     out = {}
     for layer, overlap in OVERLAP.items():
         gold, rows = _rows(reference[layer], articles), _rows(coded[layer], articles)

@@ -1,6 +1,6 @@
 """Codes of a set: the machine's, a person's corrections on top of them, or the reference codes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,14 +16,24 @@ REFERENCE_LAYERS = ("labels", "casualties", "attributions")
 
 @dataclass(frozen=True)
 class Codes:
-    """The coded tables of a set. `kind` says who coded: machine, corrected or reference; `corrections` counts changes."""
+    """The coded tables of a set. `kind` says who coded: machine, corrected or reference; `corrections` counts changes.
+
+    `folder` is where the machine codes were read.
+    """
 
     tables: dict[str, pd.DataFrame]
     kind: str
     corrections: int = 0
+    folder: Path | None = None
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.tables[table]
+
+    def only(self, articles: set[str]) -> "Codes":
+        """The codes of these articles; the problems stay whole."""
+        whole = {"problems": self.tables["problems"]} if "problems" in self.tables else {}
+        kept = {name: t[t["article_id"].isin(articles)].reset_index(drop=True) for name, t in self.tables.items()}
+        return replace(self, tables=kept | whole)
 
     def with_articles(self, table: str) -> pd.DataFrame:
         """A table with the columns outlet, date and genre of its articles, and `row`, the name of the article."""
@@ -46,7 +56,8 @@ def read_codes(found: ArticleSet, kind: str = "machine", folder: Path | None = N
     """The set's codes of one kind; `folder` says where the machine codes are, if not in the set's codes/.
 
     Reference codes replace labels, casualties and attributions; the other tables (mentions, zones, style) are counts
-    that the machine makes. Raises CodesError, saying what to run, when the codes are not there.
+    that the machine makes. Where only some articles have reference codes, they are of these articles alone: those with a
+    row in any of the three tables. Raises CodesError, saying what to run, when the codes are not there.
     """
     if kind not in KINDS:
         raise CodesError(f"no codes {kind!r}; there are {', '.join(KINDS)}")
@@ -58,10 +69,12 @@ def read_codes(found: ArticleSet, kind: str = "machine", folder: Path | None = N
         gold = found.folder / "gold"
         if not has_table(gold, "labels"):
             raise CodesError(f"{gold}: this set has no reference codes; draw machine codes (--codes machine)")
-        return Codes(tables | {name: read_table(gold, name) for name in REFERENCE_LAYERS}, kind)
+        layers = {name: read_table(gold, name) for name in REFERENCE_LAYERS}
+        coded = {article for table in layers.values() for article in table["article_id"]}
+        return Codes(tables | layers, kind, folder=machine).only(coded)
     if kind == "corrected":
         return _corrected(found, tables)
-    return Codes(tables, kind)
+    return Codes(tables, kind, folder=machine)
 
 
 def _corrected(found: ArticleSet, tables: dict[str, pd.DataFrame]) -> Codes:

@@ -1,0 +1,29 @@
+"""A whole study: a set's codes in, comparison tables and figures with their numbers out, and a manifest of the run."""
+
+from framing.study.data import StudyData, open_study
+from framing.study.drawings import (
+    FIGURES,
+    Drawing,
+    draw_actors,
+    draw_analysts,
+    draw_speakers,
+    draw_tolls,
+    draw_wording,
+)
+from framing.study.run import Recoding, manifest, refresh_codes, run_study
+
+__all__ = [
+    "FIGURES",
+    "Drawing",
+    "Recoding",
+    "StudyData",
+    "draw_actors",
+    "draw_analysts",
+    "draw_speakers",
+    "draw_tolls",
+    "draw_wording",
+    "manifest",
+    "open_study",
+    "refresh_codes",
+    "run_study",
+]

@@ -1,0 +1,112 @@
+"""A set opened for comparison: its codes, and the names, colours and subtitle that all its figures share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from framing.agreement import score
+from framing.codebook import Codebook, read_codebook
+from framing.corpus import ArticleSet, open_set
+from framing.corpus.codes import Codes, read_codes
+from framing.errors import CodesError
+from framing.measures.wording import STANDARDISED
+from framing.plots.style import party_colours
+from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
+
+WHOSE = {
+    "machine": "Machine codes",
+    "corrected": "Machine codes with a person's corrections",
+    "reference": "Reference codes",
+}
+
+
+@dataclass(frozen=True)
+class StudyData:
+    """A set opened for comparison: its codes, codebook, and the names and colours that all its figures share."""
+
+    set: ArticleSet
+    codes: Codes
+    machine: Codes
+    codebook: Codebook
+    by: str
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of actors, parties and events by id."""
+        parties = {p.id: p.names[0].removeprefix("the ") for p in self.codebook.parties}
+        events = {e.id: f"{e.title}, {e.date}" for e in self.codebook.events}
+        return (
+            parties
+            | {a.id: a.name for a in self.codebook.actors}
+            | events
+            | {STANDARDISED: "All common actors, standardised", "generic": "nobody in particular", "other": "other"}
+        )
+
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """A colour for each party, the same in all figures."""
+        return party_colours([*self.codes["attributions"]["party"], *self.codes["casualties"]["source_party"].dropna()])
+
+    @cached_property
+    def accuracy(self) -> dict | None:
+        """The machine's agreement with the set's reference codes: layer to F1 measures; None where the set has none."""
+        try:
+            reference = (
+                self.codes if self.codes.kind == "reference" else read_codes(self.set, "reference", self.machine.folder)
+            )
+        except CodesError:
+            return None
+        scores = score(reference.tables, self.machine.tables)
+        return {layer: {"reference": s.reference, "machine": s.coded, **s.f1} for layer, s in scores.items()}
+
+    def whose(self, measure: str | None = None) -> str:
+        """Whose codes are drawn; for the machine's also how well they agree with the reference codes, `layer.measure`."""
+        corrected = f" ({self.codes.corrections} corrections)" if self.codes.kind == "corrected" else ""
+        if self.codes.kind == "machine" and measure and self.accuracy:
+            layer, name = measure.split(".")
+            coded = name.removeprefix("f1_").replace("_", ", ")
+            return f"{WHOSE['machine']} (F1 {self.accuracy[layer][name]:.2f} on {coded}, against this set's reference codes)"
+        return WHOSE[self.codes.kind] + corrected
+
+    @property
+    def subtitle(self) -> str:
+        """What every figure says of itself: whose codes, how many articles, and how far it speaks."""
+        return self.says()
+
+    def says(self, measure: str | None = None) -> str:
+        """The subtitle, with the machine's F1 in the measure that a figure rests on."""
+        articles = self.codes["articles"]
+        per_unit = articles.groupby("outlet", dropna=False).size().min() if self.by == "outlet" and len(articles) else 1
+        count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
+        if per_unit < DESCRIPTION_ONLY:
+            five = "these five articles" if len(articles) == 5 else "these articles"
+            scope = f"Describes {five}, no outlet at large."
+        else:
+            scope = (
+                "No intervals: fewer than ten articles per outlet."
+                if per_unit < INTERVAL_FROM
+                else "95 % intervals of shares, over articles, are in the CSV."
+            )
+        return f"{self.whose(measure)}, {count}. {scope}"
+
+
+def open_study(path: str | Path, codes: str | None = None, codes_folder: Path | None = None) -> StudyData:
+    """Open a coded set: `codes` is machine, corrected or reference (study.yml says which if it is not given).
+
+    `codes_folder` names the folder of the machine codes, if it is not the set's codes/. A study of reference codes is one
+    of the articles that have them. Raises ArticleSetError,
+    CodebookError or CodesError.
+
+    >>> import tempfile, framing
+    >>> path = framing.example(tempfile.mkdtemp() + "/sarn")
+    >>> run = framing.code(path)
+    >>> study = framing.open_study(path, codes="reference")
+    >>> len(study.codes["labels"])
+    174
+    """
+    found = open_set(path)
+    kind = codes or found.study.codes
+    machine = read_codes(found, "machine", codes_folder)
+    chosen = machine if kind == "machine" else read_codes(found, kind, codes_folder)
+    machine = machine.only(set(chosen["articles"]["article_id"]))
+    return StudyData(found, chosen, machine, read_codebook(found.codebook), found.study.rows)
