@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: study test refresh notebooks bench lint floors lower-floors lock help
+.PHONY: study test refresh notebooks bench model lint floors lower-floors lock help
 
 help:
 	@echo "make study      code and draw both article sets into figures/"
@@ -11,6 +11,7 @@ help:
 	@echo "make refresh    make everything generated anew: codes, figures, notebooks, data dictionary, accuracy table"
 	@echo "make notebooks  run the notebooks and keep their outputs"
 	@echo "make bench      measure the coder on other people's texts (needs FRAMING_BENCHMARKS)"
+	@echo "make model      train the English pipeline anew (needs FRAMING_TREEBANKS; an hour)"
 	@echo "make lint       ruff and mypy"
 	@echo "make floors     raise the accuracy floors to what is reached now"
 
@@ -39,6 +40,12 @@ refresh: study notebooks
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_speed
+
+model: $(STAMP)
+	@test -n "$(FRAMING_TREEBANKS)" || { echo "FRAMING_TREEBANKS is not set: it names the folder of the treebanks"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-model.lock
+	$(BIN)/python -m framing.english.training.train "$(FRAMING_TREEBANKS)" build/model
 
 lint: $(STAMP)
 	$(BIN)/ruff check framing tests
@@ -53,5 +60,7 @@ lower-floors: $(STAMP)
 	$(BIN)/python -m tests.floors lower "$(REASON)"
 
 lock:
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	uv pip compile pyproject.toml --extra notebooks --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command "make lock" -o requirements.lock
+	uv pip compile pyproject.toml --extra model -c requirements.lock --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" -o requirements-model.lock

@@ -102,10 +102,15 @@ def _code(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go, one Parquet file each")
     command.add_argument("--codebook", type=Path, metavar="PATH", help="another codebook than the set's codebook.yml")
     command.add_argument("--csv", action="store_true", help="write CSV files too")
-    _workers(command)
+    _run_options(command)
 
 
-def _workers(command: argparse.ArgumentParser) -> None:
+def _run_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--pipeline",
+        metavar="NAME",
+        help="an installed spaCy pipeline to read with (default: the one that ships with framing)",
+    )
     command.add_argument(
         "--workers", type=_positive, default=1, metavar="N", help="processes that code at the same time (default: 1)"
     )
@@ -131,7 +136,7 @@ def _study(command: argparse.ArgumentParser) -> None:
         choices=("machine", "corrected", "reference"),
         help="whose codes are drawn (default: as study.yml says)",
     )
-    _workers(command)
+    _run_options(command)
 
 
 def _score(command: argparse.ArgumentParser) -> None:
@@ -183,7 +188,7 @@ def run_code(args: argparse.Namespace) -> int:
     from framing.tables import read_table
 
     with _bar(None, "coding") as progress:
-        run = code(args.set, args.out, args.texts, args.codebook, args.csv, args.workers, progress)
+        run = code(args.set, args.out, args.texts, args.codebook, args.pipeline, args.csv, args.workers, progress)
     kept = f", {run.kept} as before" if run.kept else ""
     print(
         f"{args.out}: {run.found} articles found, {run.coded} coded{kept}, {run.without_text} without a usable text, "
@@ -199,7 +204,7 @@ def run_study(args: argparse.Namespace) -> int:
     from framing import study as studies
 
     with _bar(None, "coding") as progress:
-        recoding = studies.refresh_codes(args.set, args.out, args.texts, args.workers, progress)
+        recoding = studies.refresh_codes(args.set, args.out, args.texts, args.workers, progress, args.pipeline)
     opened = studies.open_study(args.set, args.codes, recoding.codes)
     target = args.out / "figures" if args.out else Path("figures") / opened.set.name
     files = studies.run_study(opened, target)
@@ -220,7 +225,8 @@ def run_score(args: argparse.Namespace) -> int:
     for layer in scores.values():
         print(layer.line())
     if args.misses:
-        print(differences(scores).to_string(index=False))
+        for row in differences(scores).itertuples():
+            print(f"{row.layer} {row.kind} {row.article_id} {row.start}-{row.end} {row.columns}".rstrip())
     return 0
 
 

@@ -23,3 +23,7 @@ class CodesError(FramingError):
 
 class OutputError(FramingError):
     """A result can't be written where it was asked for."""
+
+
+class PipelineError(FramingError):
+    """The spaCy pipeline that was asked for isn't installed, or lacks what the coder needs."""

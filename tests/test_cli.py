@@ -125,17 +125,18 @@ def test_bad_articles_can_be_drawn(tmp_path, capsys):
         (lambda p: None, ["check", "{}/no"], "no such file or folder"),
         (lambda p: (p / "codebook.yml").write_text("actors: []\ncolour: red\n"), ["code", "{}", "--out", "{}/o"], "codebook.yml line 1: key 'title' is missing"),
         (lambda p: (p / "articles.csv").write_bytes(b"id\n\xff\n"), ["code", "{}", "--out", "{}/o"], "articles.csv: no readable CSV in UTF-8"),
+        (lambda p: None, ["code", "{}", "--out", "{}/o", "--pipeline", "en_none"], "--pipeline en_none: can't be loaded"),
         (lambda p: None, ["example", "{}"], "is there already; name a new folder"),
     ],
 )  # fmt: skip
 def test_what_cant_be_done_is_one_line(tmp_path, capsys, make, arguments, message):
-    if "codebook" in message or "articles.csv:" in message:
+    if any(word in message for word in ("codebook", "articles.csv:", "pipeline")):
         (tmp_path / "a.txt").write_text(GOOD)
     make(tmp_path)
     assert main([a.format(tmp_path) for a in arguments]) == 2
     out, err = capsys.readouterr()
     assert out == "" and err.startswith("framing: ") and len(err.splitlines()) == 1
-    assert message in err and str(tmp_path) in err
+    assert message in err and (str(tmp_path) in err or "--pipeline" in err)
 
 
 def test_a_codebook_with_an_unknown_code_is_named_with_its_line(tmp_path, capsys):
@@ -161,3 +162,10 @@ def test_an_output_folder_that_is_a_file(tmp_path, capsys):
     assert main(["code", str(INVENTED), "--out", str(tmp_path / "out")]) == 2
     assert "can't be written" in capsys.readouterr().err
     assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_misses_are_one_line_each(capsys):
+    assert main(["score", str(INVENTED), "--misses"]) == 0
+    lines = capsys.readouterr().out.splitlines()[3:]
+    assert lines and all(line.split()[1] in ("missed", "extra", "differs") for line in lines)
+    assert all(len(line.split()[3].split("-")) == 2 for line in lines)

@@ -32,6 +32,17 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     data = {n.removeprefix("framing/codebook/data/") for n in packaged if n.startswith("framing/codebook/data/")}
     assert data == {f"{n}.yml" for n in ("labels", "loaded", "numbers", "places", "sources", "verbs", "victims", "zones")}
     assert "framing/english/words.yml" in packaged
+    model = {n.removeprefix("framing/english/model/") for n in packaged if n.startswith("framing/english/model/")}
+    assert {
+        "LICENSE",
+        "README.md",
+        "config.cfg",
+        "meta.json",
+        "scores.json",
+        "parser/model",
+        "ner/model",
+        "vocab/vectors",
+    } <= model
     example = {n.removeprefix("framing/example/") for n in packaged if n.startswith("framing/example/")}
     assert {f"texts/{p.name}" for p in (INVENTED / "texts").glob("*.txt")} <= example
     assert {"articles.csv", "codebook.yml", "study.yml", "README.md", "gold/labels.csv", "gold/README.md"} <= example

@@ -116,6 +116,7 @@ class Verbs(File):
     classes: list[CueClass]
     nouns: dict[str, list[Word]]
     not_sources: list[Word]
+    not_reporting: list[Word]
     according: list[Word]
     auxiliaries: list[Word]
     adverbs: list[Word]

@@ -25,14 +25,15 @@ from framing.english import read
 Rows = dict[str, list[dict]]
 
 
-def code_article(article: Article, codebook: Codebook) -> Rows:
+def code_article(article: Article, codebook: Codebook, pipeline: str | None = None) -> Rows:
     """Rows of every coded table for one article; an article without a text has none.
 
-    Keys are the tables' names, rows are mappings of column to value, in the order of the text.
+    Keys are the tables' names, rows are mappings of column to value, in the order of the text. `pipeline` names an
+    installed spaCy pipeline to read with instead of the shipped one. Raises PipelineError.
     """
     if article.text is None:
         return {}
-    context = read_context(article.text, codebook, article.meta.get("date"))
+    context = read_context(article.text, codebook, article.meta.get("date"), pipeline)
     coders: dict[str, Callable[[Context], list[dict]]] = {
         "mentions": mention_rows,
         "labels": label_rows,
@@ -46,9 +47,9 @@ def code_article(article: Article, codebook: Codebook) -> Rows:
     return {table: [{"article_id": article.id, **row} for row in code(context)] for table, code in coders.items()}
 
 
-def read_context(text: str, codebook: Codebook, date: str | None = None) -> Context:
+def read_context(text: str, codebook: Codebook, date: str | None = None, pipeline: str | None = None) -> Context:
     """Blocks, sentences, quotations, units, names and attributions of a text: the ground of all coders."""
-    reading = read(text, find_blocks(text, codebook))
+    reading = read(text, find_blocks(text, codebook), pipeline)
     quotations = find_quotations(text, reading.blocks)
     units = find_units(reading, quotations)
     places = gazetteer(codebook)

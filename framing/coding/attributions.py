@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from framing.codebook import Codebook
+from framing.coding.clauses import by_tree
 from framing.coding.contents import content_of
 from framing.coding.cue_search import Span, cue_span, find_cues
 from framing.coding.direct import direct
@@ -36,7 +37,7 @@ def _in_unit(unit: Unit, codebook: Codebook) -> list[Found]:
         span = cue_span(unit, cue)
         if span in used:
             continue
-        item = indirect(unit, cue, span, previous, codebook)
+        item = by_tree(unit, cue, span, codebook) or indirect(unit, cue, span, previous, codebook)
         if item:
             previous = item.source or previous
             found.append(item)

@@ -8,6 +8,7 @@ from framing.coding.phrases import words
 from framing.coding.quotations import Quotation
 from framing.coding.units import Token, Unit
 from framing.english import function_words
+from framing.english.syntax import is_verb, under
 
 
 def content_of(quote: Quotation, unit: Unit) -> Span:
@@ -129,7 +130,10 @@ def _behind_addressee(tokens: list[Token], at: int) -> int | None:
 def content_end(unit: Unit, cue: Cue, clause: bool, codebook: Codebook) -> int:
     """The end of an indirect content: the unit's end, the next cue joined by `and`, or for objects the clause's end."""
     tokens, forms = unit.tokens, cue_forms(codebook)
+    joined = _joined_verb(unit, cue)
     for i in range(cue.last + 2, len(tokens)):
+        if tokens[i].number == joined:
+            return tokens[i].start
         if tokens[i].text == ";" and not tokens[i].quoted:
             return tokens[i].start
         if not tokens[i].quoted and (
@@ -139,6 +143,15 @@ def content_end(unit: Unit, cue: Cue, clause: bool, codebook: Codebook) -> int:
         ):
             return tokens[i].start
     return unit.end
+
+
+def _joined_verb(unit: Unit, cue: Cue) -> int | None:
+    """The number of the word where a second verb joined to the cue begins (`A said B, and C said D`)."""
+    reading, verb = unit.reading, unit.tokens[cue.first].number
+    for child in reading.children[verb]:
+        if child > verb and reading.words[child].dep == "conj" and is_verb(reading, child):
+            return under(reading, child)[0]
+    return None
 
 
 def _next_statement(tokens: list[Token], i: int, forms: dict, codebook: Codebook) -> bool:

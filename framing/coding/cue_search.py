@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.codebook import Codebook
+from framing.codebook.model import Verb
 from framing.coding.cues import Form, cue_forms
 from framing.coding.noun_phrases import is_skipped
 from framing.coding.units import Token, Unit
 from framing.english import function_words
+from framing.english.syntax import first_child, is_verb, subject
 
 Span = tuple[int, int]
 
@@ -42,6 +44,8 @@ def find_cues(unit: Unit, codebook: Codebook) -> list[Cue]:
             if token.quoted or name
             else next((c for form in forms.get(token.low, ()) if (c := _as_cue(unit, at, form, skip, codebook))), None)
         )
+        if cue is None and not token.quoted:
+            cue = _plain_cue(unit, at, codebook)
         if cue:
             cues.append(cue)
         at = cue.last + 1 if cue else at + 1
@@ -83,7 +87,8 @@ def _as_cue(unit: Unit, at: int, form: Form, skip: frozenset[str], codebook: Cod
         | (words_["prepositions"] - {"by", "after", "before", "while", "without", "of", "in"})
     ):
         return None
-    if form.kind in ("base", "s") and not _has_subject(tokens, at, form, skip, codebook):
+    governs = _governs_clause(unit, at)
+    if form.kind in ("base", "s") and not governs and not _has_subject(tokens, at, form, skip, codebook):
         return None
     pronoun = before is not None and before.low in words_["pronouns"] | words_["finite"]
     if (
@@ -97,6 +102,35 @@ def _as_cue(unit: Unit, at: int, form: Form, skip: frozenset[str], codebook: Cod
     ):
         return None  # a participle: "a group accused of …"
     return Cue(at, last, form, passive) if _needs_met(unit, last, form, codebook) else None
+
+
+def _governs_clause(unit: Unit, at: int) -> bool:
+    """Does the tree show a verb with a subject and a clause that it introduces by `that` or `whether`?"""
+    reading, verb = unit.reading, unit.tokens[at].number
+    clause = first_child(reading, verb, "ccomp")
+    if clause is None or clause < verb or not is_verb(reading, verb) or subject(reading, verb) is None:
+        return False
+    mark = first_child(reading, clause, "mark")
+    return mark is not None and mark - verb <= 2 and reading.words[mark].text.lower() in ("that", "whether")
+
+
+def _plain_cue(unit: Unit, at: int, codebook: Codebook) -> Cue | None:
+    """A verb with a subject and a that-clause: it reports, unless its clause is no statement.
+
+    Its class is that of the list that knows the verb, else `say`, or `regard` for `are concerned that`.
+    """
+    word = unit.reading.words[unit.tokens[at].number]
+    if word.lemma in codebook.verbs.not_reporting or not _governs_clause(unit, at):
+        return None
+    head = subject(unit.reading, unit.tokens[at].number)
+    if head is None or unit.reading.words[head].text.lower() in codebook.verbs.not_sources:
+        return None
+    if _negated(unit.tokens, at, skipped(codebook)):
+        return None
+    felt = first_child(unit.reading, unit.tokens[at].number, "aux:pass", "cop") is not None
+    listed = [form.cue_class for form in cue_forms(codebook).get(unit.tokens[at].low, ()) if not form.particle]
+    cue_class = "regard" if felt else listed[-1] if listed else "say"
+    return Cue(at, at, Form(Verb(verb=word.lemma, takes=["clause"]), cue_class, "past", ()), False)
 
 
 def _by_agent(tokens: list[Token], last: int, form: Form) -> bool:

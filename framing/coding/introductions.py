@@ -20,12 +20,11 @@ OPENERS = frozenset().union(
 
 @dataclass(frozen=True)
 class Introduction:
-    """A full name with its title and apposition, where it stands, and whether it opens its sentence."""
+    """A full name with its title and apposition, and where it stands."""
 
     start: int
     surname: str
     phrase: str
-    subject: bool
 
 
 @lru_cache(maxsize=64)
@@ -39,13 +38,5 @@ def introductions(text: str) -> tuple[Introduction, ...]:
             continue
         behind = APPOSITION.match(text, match.end())
         phrase = match.group() + (behind.group() if behind else "")
-        before = text[max(0, match.start() - 3) : match.start()]
-        found.append(
-            Introduction(
-                match.start(),
-                name[-1].casefold(),
-                phrase.rstrip(", "),
-                not before.strip() or before.rstrip()[-1:] in ".?!\n",
-            )
-        )
+        found.append(Introduction(match.start(), name[-1].casefold(), phrase.rstrip(", ")))
     return tuple(found)

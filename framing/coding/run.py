@@ -1,6 +1,7 @@
 """A whole set through the coder: resumable, the same bytes for any number of workers, memory flat."""
 
 import hashlib
+import importlib.metadata
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -15,10 +16,12 @@ from framing.coding.article import Rows, code_article
 from framing.coding.tables_out import TablesOut
 from framing.corpus import Article, ArticleSet, Problem, iter_articles, open_set
 from framing.corpus.passages import find_passages
+from framing.english import pipeline_identity
 from framing.errors import OutputError
 from framing.tables import write_whole
 
 PACKAGE = Path(__file__).resolve().parents[1]
+CODER = "coder.json"
 BATCH = 256  # articles whose texts are in memory at one time
 
 
@@ -33,6 +36,32 @@ class Run:
     failed: int = 0
 
 
+@dataclass(frozen=True)
+class Coder:
+    """What codes: a codebook's folder or file (None: the general one alone) and a pipeline (None: the shipped one)."""
+
+    codebook: Path | None = None
+    pipeline: str | None = None
+
+    @property
+    def book(self) -> Codebook:
+        """The codebook, read once in a process."""
+        return _book(self.codebook)
+
+    def record(self) -> dict:
+        """Versions and digests of codebook and pipeline, as they stand in coder.json."""
+        return {
+            "framing": importlib.metadata.version("framing"),
+            "codebook": {"version": self.book.version, "digest": self.book.digest},
+            "pipeline": pipeline_identity(self.pipeline),
+        }
+
+
+@cache
+def _book(path: Path | None) -> Codebook:
+    return read_codebook(path)
+
+
 def coder_version() -> str:
     """Digest of the code that codes (everything up to and with `coding`): two runs with the same one agree."""
     return _source_digest()
@@ -41,7 +70,7 @@ def coder_version() -> str:
 @cache
 def _source_digest() -> str:
     parts = [PACKAGE / name for name in ("codebook", "corpus", "english", "coding")]
-    files = sorted(p for part in parts for p in part.rglob("*") if p.suffix in (".py", ".yml"))
+    files = sorted(p for part in parts for p in part.rglob("*") if p.suffix in (".py", ".yml") and "training" not in p.parts)
     lines = [f"{p.relative_to(PACKAGE).as_posix()} {hashlib.sha256(p.read_bytes()).hexdigest()}" for p in files]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
@@ -52,6 +81,7 @@ def code_set(
     *,
     texts: Path | None = None,
     codebook: Path | None = None,
+    pipeline: str | None = None,
     forms: tuple[str, ...] = ("parquet",),
     text_free: bool = False,
     workers: int = 1,
@@ -59,16 +89,16 @@ def code_set(
 ) -> Run:
     """Code every article of a set and write one file a table into `out`.
 
-    `codebook` overrides the set's own; `forms` are parquet and csv; `text_free` leaves the words out (see
+    `codebook` overrides the set's own, `pipeline` (the name of an installed one) the shipped English pipeline; `forms`
+    are parquet and csv; `text_free` leaves the words out (see
     `framing.tables.text_free`). `progress` is called with the number of articles done since its last call. An
     article that can't be read or coded becomes a row of `problems`; articles whose text, date, codebook and coder
     are those of an earlier run are taken from it. Tables are replaced only when all are complete.
-    Raises CodebookError, ArticleSetError or OutputError.
+    What it was coded with stands in coder.json. Raises CodebookError, PipelineError, ArticleSetError or OutputError.
     """
-    book_path = codebook or found.codebook
-    book = read_codebook(book_path)
-    parts = _parts_folder(out, book)
-    entries, problems = _code_all(found, texts, book, book_path, parts, workers, progress)
+    coder = Coder(codebook or found.codebook, pipeline)
+    parts = _parts_folder(out, coder)
+    entries, problems = _code_all(found, texts, coder, parts, workers, progress)
     tables = TablesOut(out, forms, text_free)
     tables.add("problems", [p.__dict__ for p in problems])
     for entry in entries:
@@ -82,6 +112,7 @@ def code_set(
     )
     tables.add("passages", find_passages(shared))
     tables.finish()
+    write_whole(out / CODER, lambda path: path.write_text(json.dumps(coder.record(), indent=1) + "\n", encoding="utf-8"))
     count = [entry.state for entry in entries].count
     return Run(len(entries), count("coded"), count("kept"), count("without_text"), count("failed"))
 
@@ -102,8 +133,7 @@ class Entry:
 def _code_all(
     found: ArticleSet,
     texts: Path | None,
-    book: Codebook,
-    book_path: Path | None,
+    coder: Coder,
     parts: Path,
     workers: int,
     progress: Callable[[int], None],
@@ -111,14 +141,14 @@ def _code_all(
     """Code the set in batches, so that no more than one batch of texts is in memory."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    pool = ProcessPoolExecutor(workers, initializer=_set_codebook, initargs=(book_path,)) if workers > 1 else None
+    pool = ProcessPoolExecutor(workers, initializer=_set_coder, initargs=(coder,)) if workers > 1 else None
     try:
         for batch in batched(iter_articles(found, texts), BATCH):
             problems += [item for item in batch if isinstance(item, Problem)]
             articles = [item for item in batch if isinstance(item, Article)]
             new = [Entry(a.row(found.name), _part(parts, a), _state(a, parts)) for a in articles]
             jobs = [(a, e.part) for a, e in zip(articles, new, strict=True) if e.state == "coded"]
-            errors = iter(pool.map(_job, jobs, chunksize=4) if pool else (code_to_part(a, book, path) for a, path in jobs))
+            errors = iter(pool.map(_job, jobs, chunksize=4) if pool else (code_to_part(a, coder, path) for a, path in jobs))
             for entry in new:
                 error = next(errors) if entry.state == "coded" else None
                 if error:
@@ -145,24 +175,17 @@ def batched(items: Iterable, size: int) -> Iterator[list]:
         yield batch
 
 
-def _parts_folder(out: Path, codebook: Codebook) -> Path:
-    """The folder of finished parts for this codebook and coder; those of others are no longer used and go."""
-    version = f"{codebook.digest[:16]}-{coder_version()}"
-    parts = out / ".parts" / version
+def _parts_folder(out: Path, coder: Coder) -> Path:
+    """The folder of finished parts of this coder; those of others are no longer used and go."""
+    record = coder.record() | {"coder": coder_version()}
+    parts = out / ".parts" / hashlib.sha256(json.dumps(record).encode()).hexdigest()[:32]
     try:
         parts.mkdir(parents=True, exist_ok=True)
         for other in (out / ".parts").iterdir():
             if other != parts:
                 shutil.rmtree(other)
-        write_whole(
-            parts / "ledger.json",
-            lambda path: path.write_text(
-                json.dumps(
-                    {"codebook": codebook.digest, "codebook_version": codebook.version, "coder": coder_version()},
-                    indent=1,
-                )
-            ),
-        )
+        ledger = json.dumps(record, indent=1)
+        write_whole(parts / "ledger.json", lambda path: path.write_text(ledger, encoding="utf-8"))
     except OSError as error:
         raise OutputError(f"{out}: can't be written ({error.strerror}); name another folder with --out") from None
     return parts
@@ -174,24 +197,24 @@ def _part(parts: Path, article: Article) -> Path:
     return parts / str(article.sha256)[:2] / f"{article.sha256}-{date}.json"
 
 
-_worker_codebook: Codebook | None = None
+_worker_coder: Coder | None = None
 
 
-def _set_codebook(path: Path | None) -> None:
-    global _worker_codebook
-    _worker_codebook = read_codebook(path)
+def _set_coder(coder: Coder) -> None:
+    global _worker_coder
+    _worker_coder = coder
 
 
 def _job(job: tuple[Article, Path]) -> str | None:
-    if _worker_codebook is None:
-        raise RuntimeError("the worker was started without its codebook")
-    return code_to_part(job[0], _worker_codebook, job[1])
+    if _worker_coder is None:
+        raise RuntimeError("the worker was started without its coder")
+    return code_to_part(job[0], _worker_coder, job[1])
 
 
-def code_to_part(article: Article, codebook: Codebook, path: Path) -> str | None:
+def code_to_part(article: Article, coder: Coder, path: Path) -> str | None:
     """Code one article and keep its rows in `path`; what went wrong in coding is returned, not raised."""
     try:
-        rows = code_article(article, codebook)
+        rows = code_article(article, coder.book, coder.pipeline)
     except Exception as error:  # an article must never stop a run: it becomes a row of problems
         trace = error.__traceback__
         while trace and trace.tb_next:
@@ -211,14 +234,16 @@ def code(
     out: str | Path | None = None,
     texts: str | Path | None = None,
     codebook: str | Path | None = None,
+    pipeline: str | None = None,
     csv: bool = False,
     workers: int = 1,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Run:
     """Code the set at `path` into `out` (its codes/ if not given): one Parquet file a table, with `csv` CSV files too.
 
-    `texts`: a folder that holds the texts of a set published without them; `codebook`: another codebook than the set's.
-    Returns what was done. Raises ArticleSetError, CodebookError or OutputError.
+    `texts`: a folder that holds the texts of a set published without them; `codebook`: another codebook than the set's;
+    `pipeline`: the name of an installed spaCy pipeline to read with instead of the shipped one. Returns what was done.
+    Raises ArticleSetError, CodebookError, PipelineError or OutputError.
     """
     found = open_set(path)
     return code_set(
@@ -226,6 +251,7 @@ def code(
         Path(out) if out else found.folder / "codes",
         texts=Path(texts) if texts else None,
         codebook=Path(codebook) if codebook else None,
+        pipeline=pipeline,
         forms=("parquet", "csv") if csv else ("parquet",),
         workers=workers,
         progress=progress,

@@ -17,7 +17,8 @@ from framing.coding.roles import (
     source_type,
     speaker_kind,
 )
-from framing.english import Reading
+from framing.english import Name, Reading
+from framing.english.syntax import SUBJECTS, head_word
 
 LOCAL = re.compile(
     r"\b(?:mayor|governor|district|province|provincial|local|police|sergeant|constable|hospital|town|village|officials)\b",
@@ -120,6 +121,11 @@ class Memory:
                 self.by_head[head] = speaker
 
 
+def _is_subject(reading: Reading, name: Name) -> bool:
+    head = head_word(reading, name.start, name.end)
+    return head is not None and reading.words[head].dep in SUBJECTS
+
+
 class Speakers:
     """Resolves the sources of one article, in the order of the text."""
 
@@ -129,6 +135,7 @@ class Speakers:
         self.parties = self.places.find_parties(reading.text)
         self.memory = Memory()
         self.introduced = introductions(reading.text)
+        self.subjects = [name for name in reading.names if name.kind == "PERSON" and _is_subject(reading, name)]
         self.home = self._unnamed_state()
 
     def resolve(self, found: Found) -> Speaker:
@@ -160,11 +167,12 @@ class Speakers:
     def _person_before(self, found: Found) -> Speaker | None:
         """For `he` and `she`: a person whom the unit before, or this one, has just named as its subject."""
         source = found.source or (found.start, found.start)
-        subject = [i for i in self.introduced if i.start < source[0] and i.subject]
-        last_speaker = self.memory.person_at
-        if not subject or subject[-1].start < last_speaker or source[0] - subject[-1].start > 900:
+        before = [name for name in self.subjects if name.start < source[0]]
+        if not before or before[-1].start < self.memory.person_at or source[0] - before[-1].start > 900:
             return None
-        return self.memory.people.get(subject[-1].surname) or self._describe(subject[-1].phrase, found)
+        surname = before[-1].text.split()[-1].casefold()
+        full = next((person.phrase for person in self.introduced if person.surname == surname), before[-1].text)
+        return self.memory.people.get(surname) or self._describe(full, found)
 
     def _subject_before(self, found: Found) -> Speaker | None:
         """For `it` and `they`: the government or actor that the unit names as a subject before it."""

@@ -10,13 +10,14 @@ from framing.english import Reading
 
 @dataclass(frozen=True)
 class Token:
-    """A word or mark: its span, its lower case, and whether a quoted clause holds it."""
+    """A word or mark: its span, its lower case, whether a quoted clause holds it, and its number in the reading."""
 
     start: int
     end: int
     low: str
     text: str
     quoted: bool
+    number: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Unit:
     end: int
     block: Block
     tokens: list[Token]
+    reading: Reading
     quotations: list[Quotation] = field(default_factory=list)
 
     @property
@@ -55,7 +57,10 @@ def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:
             spans.append((start, sentence.end, sentence.block))
             start = None
     tokens = _tokens(reading, clauses)
-    return [Unit(s, e, block, _between(tokens, s, e), [q for q in quotations if s <= q.start < e]) for s, e, block in spans]
+    return [
+        Unit(s, e, block, _between(tokens, s, e), reading, [q for q in quotations if s <= q.start < e])
+        for s, e, block in spans
+    ]
 
 
 def _finishes_quote(text: str, end: int, clauses: list[Quotation]) -> bool:
@@ -66,14 +71,11 @@ def _finishes_quote(text: str, end: int, clauses: list[Quotation]) -> bool:
 
 def _tokens(reading: Reading, clauses: list[Quotation]) -> list[Token]:
     out, at = [], 0
-    for token in reading.doc:
-        if token.is_space:
-            continue
-        start, end = token.idx, token.idx + len(token)
-        while at < len(clauses) and clauses[at].end <= start:
+    for number, word in enumerate(reading.words):
+        while at < len(clauses) and clauses[at].end <= word.start:
             at += 1
-        quoted = at < len(clauses) and clauses[at].start <= start
-        out.append(Token(start, end, token.lower_, token.text, quoted))
+        quoted = at < len(clauses) and clauses[at].start <= word.start
+        out.append(Token(word.start, word.end, word.text.lower(), word.text, quoted, number))
     return out
 
 

@@ -70,7 +70,7 @@ def _split(text: str, start: int, end: int):
 
 def _wrapped(lines: list[str]) -> bool:
     """Are lines wrapped at a width? Most are nearly as long as the longest, and end without ending a sentence."""
-    if len(lines) < 12:
+    if len(lines) < 6:
         return False
     lengths = sorted(len(line) for line in lines)
     width = lengths[int(len(lengths) * 0.98) - 1]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from framing import plots
-from framing.coding.run import code_set
+from framing.coding.run import CODER, code_set
 from framing.corpus import open_set
 from framing.corpus.flow import check_set
 from framing.errors import ArticleSetError
@@ -57,11 +57,18 @@ def manifest(study: StudyData) -> dict:
         ],
         "rows": {name: len(study.codes[name]) for name in ("labels", "casualties", "attributions", "mentions")},
         "problems": len(study.codes["problems"]),
+        "coder": coded_with(study),
         "codebook": {"version": study.codebook.version, "digest": study.codebook.digest},
         "accuracy_against_reference_codes": study.accuracy,
         "libraries": {name: importlib.metadata.version(name) for name in LIBRARIES}
         | {"framing": importlib.metadata.version("framing")},
     }
+
+
+def coded_with(study: StudyData) -> dict | None:
+    """Versions and digests of what made the machine codes, as kept beside them; None for codes of people alone."""
+    record = study.machine.folder / CODER if study.machine.folder else None
+    return json.loads(record.read_text(encoding="utf-8")) if record and record.exists() else None
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ def refresh_codes(
     texts: Path | None = None,
     workers: int = 1,
     progress: Callable[[int], None] = lambda done: None,
+    pipeline: str | None = None,
 ) -> Recoding:
     """Code a set from its words where they are at hand; else its codes stay as they are.
 
@@ -94,6 +102,7 @@ def refresh_codes(
             found,
             folder,
             texts=texts,
+            pipeline=pipeline,
             forms=("csv",),
             text_free=found.study.texts == "withheld",
             workers=workers,

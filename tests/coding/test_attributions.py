@@ -40,6 +40,17 @@ CASES = [
     # two cues, one subject
     ("The ministry said the road was shut and vowed to open it.",
      [("the road was shut", "said", "The ministry", "say", "indirect"), ("to open it", "vowed", "The ministry", "promise", "indirect")]),
+    # the clause around, before and behind its cue, whatever stands between verb and subject
+    ("The road, she said, was shut for good.", [("The road, she said, was shut for good", "said", "she", "say", "indirect")]),
+    ("The road was shut because of snow, said one official in the room.",
+     [("The road was shut because of snow", "said", "one official in the room", "say", "indirect")]),
+    ("Ana Brok, who keeps the bridge and was there all night, said the road was shut.",
+     [("the road was shut", "said", "Ana Brok, who keeps the bridge and was there all night", "say", "indirect")]),
+    ("The ministry said the road was shut, and the mayor denied it was open.",
+     [("the road was shut", "said", "The ministry", "say", "indirect"), ("it was open", "denied", "the mayor", "deny", "indirect")]),
+    # a verb that no list knows, with a clause of its own; not one whose clause is no statement
+    ("The mayor quipped that the road was shut.", [("the road was shut", "quipped", "The mayor", "say", "indirect")]),
+    ("The mayor hoped that the road was shut.", []),
     # no attribution: nouns, participles without agent, negated speech, names
     ("The report was long and the claim was old.", []),
     ("The men accused of the blast were freed.", []),
@@ -54,6 +65,17 @@ def test_attributions(text, expected):
     rows = code_text(text)["attributions"]
     found = [(text[r["start"] : r["end"]], r["cue"], r["source"], r["cue_class"], r["quote_type"]) for r in rows]
     assert found == expected
+
+
+def test_a_clause_around_its_cue_has_two_parts():
+    text = "The road, she said, was shut for good."
+    (row,) = code_text(text)["attributions"]
+    assert [text[s:e] for s, e in json.loads(row["content_parts"])] == ["The road", "was shut for good"]
+
+
+def test_she_is_the_person_who_was_the_subject_last():
+    text = "Ana Brok, an analyst at the Lakeside Institute, drove past the house of Tomas Dravo. She said the road was shut."
+    assert [row["speaker"] for row in code_text(text)["attributions"]] == ["Ana Brok"]
 
 
 def test_a_quotation_that_goes_on_is_one_attribution():

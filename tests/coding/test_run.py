@@ -9,9 +9,11 @@ import time
 
 import pytest
 
+from framing.codebook import read_codebook
 from framing.coding import run as runs
 from framing.coding.run import code_set
 from framing.corpus import open_set
+from framing.english import pipeline_identity
 from framing.errors import OutputError
 from framing.tables import TABLES, read_table
 from tests.conftest import INVENTED
@@ -56,8 +58,14 @@ def test_offsets_hold_in_every_table(once):
             assert texts[row.article_id][row.start : row.end] == row.text
 
 
+def test_what_it_was_coded_with_stands_beside_the_codes(once):
+    record = json.loads((once[0] / "coder.json").read_text(encoding="utf-8"))
+    assert record["pipeline"] == pipeline_identity()
+    assert record["codebook"]["digest"] == read_codebook(INVENTED / "codebook.yml").digest
+
+
 def test_an_article_that_breaks_the_coder_is_a_problem_and_the_others_are_coded(tmp_path, monkeypatch):
-    def breaks(article, codebook):
+    def breaks(article, codebook, pipeline):
         if article.id == "lantern-01":
             raise ValueError("made to fail")
         return {}

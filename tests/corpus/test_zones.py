@@ -36,3 +36,10 @@ def test_wrapped_lines_are_joined_to_paragraphs():
     text = "\n".join([first, second, first, second, first])
     blocks = find_blocks(text, read_codebook())
     assert [text[b.start : b.end] for b in blocks] == [first, second, first, second, first]
+
+
+def test_a_short_wrapped_text_is_joined_too():
+    text = "The ferry to Port Alder was late again on Monday because the captain\nhad not been told of the new timetable, the harbour master said in a\nnote to the council. Nobody was hurt.\nPassengers waited for two hours on the pier, some of them with bread\nand coffee from the fish market, until a second boat came over from\nthe island."
+    lines = text.splitlines()
+    blocks = find_blocks(text, read_codebook())
+    assert [text[b.start : b.end] for b in blocks] == ["\n".join(lines[:3]), "\n".join(lines[3:])]

@@ -1,0 +1,65 @@
+"""Questions to the tree of a sentence: what hangs under a word, who is its subject, what it says."""
+
+import bisect
+
+from framing.english.reading import Reading
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+CLAUSES = ("ccomp", "parataxis")
+
+
+def under(reading: Reading, number: int, without: frozenset[int] = frozenset()) -> list[int]:
+    """The numbers of a word and of all that depends on it, in the order of the text; `without` cuts branches off."""
+    found, waiting = [], [number]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        waiting += [child for child in reading.children[at] if child not in without]
+    return sorted(found)
+
+
+def first_child(reading: Reading, number: int, *deps: str) -> int | None:
+    """The first dependent with one of the relations, in the order of the relations."""
+    for dep in deps:
+        for child in reading.children[number]:
+            if reading.words[child].dep == dep:
+                return child
+    return None
+
+
+def head_word(reading: Reading, start: int, end: int) -> int | None:
+    """The number of the word of a span that depends on none of the others; None for a span without words."""
+    low = bisect.bisect_left(reading.words, start, key=lambda word: word.start)
+    high = bisect.bisect_left(reading.words, end, key=lambda word: word.start)
+    outside = [n for n in range(low, high) if not low <= reading.words[n].head < high or reading.words[n].head == n]
+    return outside[0] if outside else None
+
+
+def is_verb(reading: Reading, number: int) -> bool:
+    """Does the tagger hold the word for a verb?"""
+    return reading.words[number].tag.startswith("VB")
+
+
+def subject(reading: Reading, number: int) -> int | None:
+    """The head word of a verb's subject: its own, that of the verb it is joined to, or what a participle belongs to.
+
+    `X said A and denied B`: X for both; `X spoke, saying …`: X; `a statement saying …`: a statement.
+    """
+    words, at = reading.words, number
+    for _ in range(6):
+        own = [child for child in reading.children[at] if words[child].dep in SUBJECTS]
+        if own:  # of two, the nearer one: `the group, which it says has links`
+            return _antecedent(reading, min(own, key=lambda child: abs(child - at)), at)
+        dep = words[at].dep
+        if dep in ("acl", "acl:relcl"):
+            return words[at].head
+        if dep not in ("conj", "advcl", "xcomp", "parataxis", "dep") or words[at].head == at:
+            return None
+        at = words[at].head
+    return None
+
+
+def _antecedent(reading: Reading, own: int, verb: int) -> int:
+    """For `who` and `which`, the word that the relative clause belongs to."""
+    relative = reading.words[verb].dep == "acl:relcl" and reading.words[own].text.lower() in ("who", "which", "that")
+    return reading.words[verb].head if relative else own

@@ -1,0 +1,1 @@
+"""How the English pipeline was trained: `python -m framing.english.training.train TREEBANKS`, from openly licensed data."""
