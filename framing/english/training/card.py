@@ -42,5 +42,5 @@ def sizes(nlp: Language, folder: Path) -> str:
     return (
         f"{total / 1e6:.0f} MB on disk, weights rounded to eight binary digits; {vectors.shape[0]:,} vectors of "
         f"{vectors.shape[1]} columns for {vectors.n_keys:,} words.\n"
-        "Some 10,000 whitespace words a second on one core of a server, everything on (`make bench` measures it)."
+        "Some 8,000 whitespace words a second on one core of a server, everything on (`make bench` measures it)."
     )
