@@ -20,9 +20,8 @@ OPENERS = frozenset().union(
 
 @dataclass(frozen=True)
 class Introduction:
-    """A full name with its title and apposition, and where it stands."""
+    """A full name with its title and apposition."""
 
-    start: int
     surname: str
     phrase: str
 
@@ -38,5 +37,5 @@ def introductions(text: str) -> tuple[Introduction, ...]:
             continue
         behind = APPOSITION.match(text, match.end())
         phrase = match.group() + (behind.group() if behind else "")
-        found.append(Introduction(match.start(), name[-1].casefold(), phrase.rstrip(", ")))
+        found.append(Introduction(name[-1].casefold(), phrase.rstrip(", ")))
     return tuple(found)

@@ -5,7 +5,6 @@ import bisect
 from framing.english.reading import Reading
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-CLAUSES = ("ccomp", "parataxis")
 
 
 def under(reading: Reading, number: int, without: frozenset[int] = frozenset()) -> list[int]:

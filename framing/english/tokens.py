@@ -29,8 +29,11 @@ FACES = ("):", "8)", "(8")  # no faces in news, but brackets at the end of a num
 
 def fit_tokenizer(nlp: "Language") -> None:
     """Give a pipeline's tokenizer the exceptions of news prose; the text stays as it is, always."""
+    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+    if type(nlp.tokenizer) is not Tokenizer:
+        return  # a pipeline that brings a tokenizer of another kind keeps it
     words = function_words()
     tokenizer: Any = nlp.tokenizer
     defaults: Any = nlp.Defaults

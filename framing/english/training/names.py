@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from framing.codebook.yaml import read_yaml
 from framing.english.training.treebanks import Sentence
 
+Tag = TypeVar("Tag", str, str | None)
 UNIVERSAL = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 CROSSNER = {
     "politician": "PERSON", "person": "PERSON", "writer": "PERSON", "musicalartist": "PERSON", "scientist": "PERSON",
@@ -53,9 +54,9 @@ def _by_letters(words: list[str], rows: list[tuple[str, str]]) -> list[str]:
     return mended(tags)
 
 
-def mended(tags: list[str]) -> list[str]:
-    """The tags with every name beginning by B-."""
-    out: list[str] = []
+def mended(tags: Sequence[Tag]) -> list[Tag]:
+    """The tags with every name beginning by B-; None stands for a word of which nobody knows whether it is a name."""
+    out: list[Tag] = []
     for tag in tags:
         goes_on = out and out[-1] and out[-1] != "O" and tag and out[-1][2:] == tag[2:]
         out.append("B" + tag[1:] if tag and tag[0] == "I" and not goes_on else tag)
@@ -196,12 +197,5 @@ def _re3d_doc(doc: Doc, marked: list[tuple[int, int, str]]) -> Doc:
                 tags[first:last] = [f"B-{label}"] + [f"I-{label}"] * (last - first - 1)
         else:
             tags[first:last] = [None if tag == "O" else tag for tag in tags[first:last]]
-    ents: Any = _no_loose_ends(tags)  # None: neither a name nor none
+    ents: Any = mended(tags)  # None: neither a name nor none
     return Doc(doc.vocab, words=[w.text for w in doc], spaces=[bool(w.whitespace_) for w in doc], ents=ents)
-
-
-def _no_loose_ends(tags: list[str | None]) -> list[str | None]:
-    return [
-        f"B{tag[1:]}" if tag and tag[0] == "I" and (at == 0 or not tags[at - 1] or tags[at - 1] == "O") else tag
-        for at, tag in enumerate(tags)
-    ]
