@@ -13,6 +13,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.measures` | coded tables to comparison tables |
 | `framing.agreement` | how well coders agree |
 | `framing.plots` | comparison tables to figures |
+| `framing.report` | an article with its codes marked |
 | `framing.study` | a whole study |
 
 The names below load their part at first use, so `import framing` is quick.
@@ -32,8 +33,11 @@ _PUBLIC = {
     "draw_actors": "framing.study",
     "draw_tolls": "framing.study",
     "draw_speakers": "framing.study",
+    "draw_claims": "framing.study",
     "draw_analysts": "framing.study",
+    "draw_source_overlap": "framing.study",
     "context": "framing.corpus.context",
+    "show": "framing.report",
     "check_set": "framing.corpus.flow",
     "write_manifest": "framing.corpus.manifest",
     "read_codebook": "framing.codebook",
@@ -52,6 +56,11 @@ _PUBLIC = {
     "distinct_claims": "framing.measures",
     "disagreements": "framing.measures",
     "speakers": "framing.measures",
+    "attributions": "framing.measures",
+    "cue_words": "framing.measures",
+    "source_diversity": "framing.measures",
+    "same_speakers": "framing.measures",
+    "source_overlap": "framing.measures",
     "analysts": "framing.measures",
 }
 _PARTS = (
@@ -63,6 +72,7 @@ _PARTS = (
     "errors",
     "measures",
     "plots",
+    "report",
     "statistics",
     "study",
     "tables",

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
             _score,
             "compare machine codes with a set's reference codes",
             "seeds/sarn-border-2031 --misses",
+        ),
+        (
+            "show",
+            run_show,
+            _show,
+            "print one article with its codes marked, and the rule that fired for each",
+            "seeds/sarn-border-2031 meridian-wire-02",
         ),
     ):
         _add(commands, name, run, about, f"framing {name} {sample}", options)
@@ -131,18 +139,38 @@ def _study(command: argparse.ArgumentParser) -> None:
         help="codes go to DIR/codes, figures to DIR/figures (default: the set's codes/, and "
         "figures/ with the set's name in the current folder)",
     )
-    command.add_argument(
-        "--codes",
-        choices=("machine", "corrected", "reference"),
-        help="whose codes are drawn (default: as study.yml says)",
-    )
+    _codes(command, "drawn")
     _run_options(command)
+
+
+def _codes(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument(
+        "--codes", choices=("machine", "corrected", "reference"), help=f"whose codes are {what} (default: as study.yml says)"
+    )
+
+
+def _coded(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--coded", type=Path, metavar="DIR", help="the machine codes (default: the set's codes/)")
 
 
 def _score(command: argparse.ArgumentParser) -> None:
     command.add_argument("set", type=Path, help="an article set with gold/")
-    command.add_argument("--coded", type=Path, metavar="DIR", help="the machine codes (default: the set's codes/)")
+    _coded(command)
     command.add_argument("--misses", action="store_true", help="list every unit missed, extra or coded otherwise")
+
+
+def _show(command: argparse.ArgumentParser) -> None:
+    _set(command)
+    command.add_argument("article", help="an article's id")
+    command.add_argument(
+        "--layer",
+        choices=("attributions", "labels", "casualties", "mentions"),
+        default="attributions",
+        help="what is marked (default: attributions)",
+    )
+    _codes(command, "shown")
+    _coded(command)
+    command.add_argument("--html", type=Path, metavar="FILE", help="write a page for the browser instead")
 
 
 @contextmanager
@@ -227,6 +255,29 @@ def run_score(args: argparse.Namespace) -> int:
     if args.misses:
         for row in differences(scores).itertuples():
             print(f"{row.layer} {row.kind} {row.article_id} {row.start}-{row.end} {row.columns}".rstrip())
+    return 0
+
+
+def run_show(args: argparse.Namespace) -> int:
+    """framing show"""
+    from framing.corpus import read_articles
+    from framing.corpus.codes import read_codes
+    from framing.report import as_page, as_text, show
+    from framing.tables import write_whole
+
+    articles = read_articles(args.set, args.texts)
+    codes = read_codes(articles.set, args.codes or articles.set.study.codes, args.coded)
+    shown = show(articles, args.article, codes, args.layer)
+    if args.html:
+        page = as_page(shown)
+        write_whole(args.html, lambda part: part.write_text(page, encoding="utf-8"))
+        print(f"{args.html}: {shown.article_id} · {shown.heading}")
+        return 0
+    on_terminal = sys.stdout.isatty()
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # a letter that the terminal's encoding lacks becomes ?
+    colours = on_terminal and not os.environ.get("NO_COLOR")
+    print(as_text(shown, colours, shutil.get_terminal_size((100, 24)).columns), end="")
     return 0
 
 

@@ -5,6 +5,7 @@ Each benchmark has its own scorer beside its data; this writes the coder's predi
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ VOICE = {
     "scare_quote": "quoted",
     "attributed": "reported",
 }
+MARKS = ("“", "”", '"')
 BOOK = read_codebook()
 
 
@@ -31,14 +33,29 @@ def coded(text: str) -> dict[str, list[dict]]:
     return code_article(Article("a", text, sha256(text)), BOOK)
 
 
+def with_marks(text: str, start: int, end: int) -> list[int]:
+    """The part with its quotation marks and the comma or full stop before them: that corpus counts them in, our guide out."""
+    stop = end + (text[end : end + 1] in (",", "."))
+    opened, closed = text[start - 1 : start] in MARKS, text[stop : stop + 1] in MARKS
+    return [start - bool(opened and start), stop + 1 if closed and stop < len(text) else end]
+
+
+def relative(text: str, row: dict) -> list[int]:
+    """The source, or the `who` behind it where a relative clause reports: that corpus marks the pronoun, our guide the noun."""
+    start, end, cue = row["source_start"], row["source_end"], row["cue_start"]
+    pronoun = re.match(r"[\s,)]*(who|which|that)\b", text[end:cue]) if cue is not None and cue > end else None
+    return [end + pronoun.start(1), end + pronoun.end(1)] if pronoun else [start, end]
+
+
 def attribution_line(row: dict) -> dict:
     found = [
         {
-            "source": [[r["source_start"], r["source_end"]]] if r["source_start"] is not None else [],
+            "source": [relative(row["text"], r)] if r["source_start"] is not None else [],
             "cue": [[r["cue_start"], r["cue_end"]]] if r["cue_start"] is not None else [],
-            "content": json.loads(r["content_parts"]),
+            "content": [with_marks(row["text"], *part) for part in json.loads(r["content_parts"])],
         }
         for r in coded(row["text"])["attributions"]
+        if r["rule"] != "nested_in_quotation"  # that corpus codes nothing inside quoted words
     ]
     return {"article": row["article"], "attributions": found}
 

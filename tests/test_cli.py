@@ -8,6 +8,7 @@ import stat
 import pytest
 
 from framing.cli import _parser, main
+from framing.report import LAYERS
 from framing.tables import read_table
 from tests.conftest import INVENTED, REAL
 
@@ -44,7 +45,7 @@ def test_the_way_through(tmp_path, capsys, monkeypatch):
     assert "24 articles found, 24 coded, 0 without a usable text, 0 failed" in capsys.readouterr().out
     assert len(read_table(tmp_path / "coded", "labels")) > 100
     assert main(["study", "sarn", "--out", "results"]) == 0
-    assert "coded from the words of 24 of 24 articles; 19 files drawn from its machine codes into" in capsys.readouterr().out
+    assert "coded from the words of 24 of 24 articles; 25 files drawn from its machine codes into" in capsys.readouterr().out
     assert main(["score", "sarn", "--coded", "results/codes"]) == 0
     assert capsys.readouterr().out.startswith("labels       reference  174 coded")
 
@@ -55,7 +56,7 @@ def test_study_says_that_it_redraws_from_codes(tmp_path, capsys, monkeypatch):
     out = capsys.readouterr().out
     assert (
         out
-        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 19 files drawn from its reference codes into figures/iran-pakistan-2024\n"
+        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 25 files drawn from its reference codes into figures/iran-pakistan-2024\n"
     )
 
 
@@ -114,7 +115,7 @@ def test_bad_articles_are_named_and_the_others_are_coded(tmp_path, capsys):
 
 def test_bad_articles_can_be_drawn(tmp_path, capsys):
     assert main(["study", str(bad_set(tmp_path / "set")), "--out", str(tmp_path / "out")]) == 1
-    assert "19 files drawn" in capsys.readouterr().out
+    assert "25 files drawn" in capsys.readouterr().out
 
 
 # what is wrong, the one line that says so
@@ -169,3 +170,59 @@ def test_misses_are_one_line_each(capsys):
     lines = capsys.readouterr().out.splitlines()[3:]
     assert lines and all(line.split()[1] in ("missed", "extra", "differs") for line in lines)
     assert all(len(line.split()[3].split("-")) == 2 for line in lines)
+
+
+def test_an_article_is_shown_with_its_attributions_marked(tmp_path, capsys):
+    arguments = ["show", str(INVENTED), "meridian-wire-02", "--codes", "reference"]
+    assert main(arguments) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("meridian-wire-02 · Meridian Wire, 2031-03-09T21:15 · reference codes · 22 attributions\n")
+    assert "{a5 Kelmaria's health ministry} <a5 said> [a5 11 people were killed" in out
+    assert out.splitlines()[-1].split() == [
+        "a22",
+        "Kelmaria",
+        "government",
+        "government",
+        "kelmaria",
+        "says",
+        "say",
+        "indirect",
+        "reference",
+    ]
+    assert "\x1b" not in out, "colours only on a terminal"
+    assert main([*arguments, "--layer", "labels", "--html", str(tmp_path / "a.html")]) == 0
+    assert (
+        capsys.readouterr().out
+        == f"{tmp_path / 'a.html'}: meridian-wire-02 · Meridian Wire, 2031-03-09T21:15 · reference codes · 7 labels\n"
+    )
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_terminal_gets_colours_unless_it_asks_for_none(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert main(["show", str(INVENTED), "lantern-01"]) == 0
+    assert "\x1b[1;34m" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["show", str(INVENTED), "lantern-01"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_the_layers_of_show_are_those_of_the_report():
+    layer = next(a for a in commands()["show"]._actions if a.dest == "layer")
+    assert tuple(layer.choices) == tuple(LAYERS)
+
+
+# an article that can't be shown, the one line that says why
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([str(INVENTED), "meridian"], "sarn-border-2031 has no article 'meridian'; close ids: meridian-wire-01, meridian-wire-02, meridian-wire-03, meridian-wire-04"),
+        ([str(INVENTED), "lantern-01", "--coded", "nowhere"], f"nowhere: no codes; run `framing code {INVENTED} --out nowhere` first"),
+        ([str(INVENTED), "lantern-01", "--codes", "corrected"], "no corrections; its columns are"),
+    ],
+)  # fmt: skip
+def test_what_cant_be_shown_is_one_line(capsys, arguments, message):
+    assert main(["show", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("framing: ") and len(err.splitlines()) == 1 and message in err

@@ -18,6 +18,7 @@ LAYERS = [
     "agreement",
     "measures",
     "plots",
+    "report",
     "study",
     "cli",
 ]
@@ -73,6 +74,7 @@ def loaded(code: str) -> set[str]:
         ("import framing", {"pandas", "spacy", "matplotlib"}),
         ("import framing.plots", {"spacy"}),
         ("import framing.measures", {"spacy", "matplotlib"}),
+        ("import framing.report", {"spacy", "matplotlib"}),
         ("import framing.agreement", {"spacy", "matplotlib"}),
         ("import framing.coding.run", {"spacy", "matplotlib"}),
         ("from framing.cli import _parser; _parser().format_help()", {"pandas", "spacy", "matplotlib", "pydantic"}),

@@ -93,15 +93,16 @@ class Loaded(File):
 
 
 class Verb(Strict):
-    """A reporting verb: its other forms where they are irregular, a particle, what it takes, what it needs."""
+    """A reporting verb: its other forms where they are irregular, a particle, what it takes and needs, whose it may be."""
 
     verb: Word
     forms: list[Word] = []
     particle: str = ""
     takes: list[Literal["clause", "object", "as", "of", "to", "addressee"]]
-    needs: Literal["", "quote", "that", "quote_or_that", "to", "as", "as_or_noun", "object", "clause", "question"] = ""
+    needs: Literal["", "quote", "that", "quote_or_that", "to", "as", "as_or_noun", "object", "clause", "question", "at"] = ""
     not_followed_by: list[Word] = []
-    followed_by: Literal["", "speech", "recording", "operation"] = ""
+    followed_by: Literal["", "speech", "recording", "operation", "attack"] = ""
+    source: Literal["", "document"] = ""
     also_noun: bool = False
 
 
@@ -115,6 +116,8 @@ class Verbs(File):
 
     classes: list[CueClass]
     nouns: dict[str, list[Word]]
+    reporting_nouns: dict[Literal[CUE_CLASSES], list[Word]]  # type: ignore[valid-type]
+    counts: list[Word]
     not_sources: list[Word]
     not_reporting: list[Word]
     according: list[Word]
@@ -183,6 +186,7 @@ class Sources(File):
     plural_people: list[Word]
     spokespeople: list[Word]
     former: list[Word]
+    expert_offices: list[Word]
     titles: list[Word]
     institutions: dict[Word, Id] = {}
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from framing.codebook import Codebook
 from framing.coding.attributions import find_attributions
+from framing.coding.attributions.found import Found
 from framing.coding.casualties import casualty_rows
 from framing.coding.context import Attribution, Context
-from framing.coding.found import Found
 from framing.coding.label_actors import Referent, referent
 from framing.coding.labels import Label, find_labels
 from framing.coding.loaded import loaded_rows
@@ -16,7 +16,7 @@ from framing.coding.place import place_of
 from framing.coding.quotations import find_quotations
 from framing.coding.speakers import Speakers
 from framing.coding.style import style_rows, term_rows
-from framing.coding.units import find_units
+from framing.coding.units import find_units, quoted_clauses
 from framing.coding.voice import voice_of
 from framing.corpus import Article, find_blocks
 from framing.corpus.text import count_words
@@ -50,7 +50,7 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
 def read_context(text: str, codebook: Codebook, date: str | None = None, pipeline: str | None = None) -> Context:
     """Blocks, sentences, quotations, units, names and attributions of a text: the ground of all coders."""
     reading = read(text, find_blocks(text, codebook), pipeline)
-    quotations = find_quotations(text, reading.blocks)
+    quotations = quoted_clauses(find_quotations(text, reading.blocks), reading)
     units = find_units(reading, quotations)
     places = gazetteer(codebook)
     found = find_attributions(units, codebook)

@@ -4,7 +4,7 @@ import bisect
 from dataclasses import dataclass
 
 from framing.codebook import Codebook
-from framing.coding.found import Found
+from framing.coding.attributions.found import Found
 from framing.coding.parties import Gazetteer, Named
 from framing.coding.quotations import Quotation
 from framing.coding.speakers import Speaker, Speakers

@@ -24,10 +24,11 @@ class Gazetteer:
 
     def __init__(self, codebook: Codebook) -> None:
         self.actors = {a.id: a for a in codebook.actors}
+        events = [e for e in codebook.events if not e.background]
+        struck = {e.place_party for e in events} - set(self.actors)
+        both = [e.by for e in events if e.by in struck]  # who strikes and is struck
         self.states = list(
-            dict.fromkeys(
-                i for e in codebook.events if not e.background for i in (e.by, e.place_party) if i and i not in self.actors
-            )
+            dict.fromkeys(both + [i for e in events for i in (e.by, e.place_party) if i and i not in self.actors])
         )
         self._short_names = set(codebook.labels.short_names)
         self._actors = _compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 APOSTROPHE = "['’]"
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:, [A-Z][\w. ]{2,25})?(?: \([^)\n]{2,30}\))? ?(?:-|–|—|--) ")
 GAP = r"(?:\s+|\s?[-–‑]\s?)"
 
 

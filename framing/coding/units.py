@@ -1,11 +1,12 @@
 """Units of narration: sentences of the outlet's own syntax, with the quoted clauses inside them taken as one piece."""
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framing.coding.quotations import Quotation
 from framing.corpus import Block
 from framing.english import Reading
+from framing.english.syntax import SUBJECTS
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,28 @@ class Unit:
 
     def _inside(self, token: Token) -> bool:
         return any(q.start <= token.start < q.end for q in self.quotations)
+
+
+def quoted_clauses(quotations: list[Quotation], reading: Reading) -> list[Quotation]:
+    """The quotations, those with a verb that has its subject in them known as clauses (`“We want the road back”`)."""
+    starts = [word.start for word in reading.words]
+    out = []
+    for quotation in quotations:
+        low, high = bisect.bisect_left(starts, quotation.inner_start), bisect.bisect_left(starts, quotation.inner_end)
+        clause = quotation.clause or (high - low >= 3 and _has_clause(reading, low, high))
+        out.append(replace(quotation, clause=clause))
+    return out
+
+
+def _has_clause(reading: Reading, low: int, high: int) -> bool:
+    """Does one of the words, the first of which is capitalised, have a subject among them?"""
+    if not reading.words[low].text[0].isupper():
+        return False
+    return any(
+        reading.words[n].tag in ("VBD", "VBZ", "VBP", "VB")
+        and any(low <= c < high and reading.words[c].dep in SUBJECTS for c in reading.children[n])
+        for n in range(low, high)
+    )
 
 
 def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:

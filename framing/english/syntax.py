@@ -3,6 +3,7 @@
 import bisect
 
 from framing.english.reading import Reading
+from framing.english.sentences import function_words
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
@@ -46,10 +47,17 @@ def subject(reading: Reading, number: int) -> int | None:
     """
     words, at = reading.words, number
     for _ in range(6):
-        own = [child for child in reading.children[at] if words[child].dep in SUBJECTS]
+        subjects = [child for child in reading.children[at] if words[child].dep in SUBJECTS]
+        own = [child for child in subjects if words[child].text not in function_words()["clock"]]  # no `Friday`
         if own:  # of two, the nearer one: `the group, which it says has links`
             return _antecedent(reading, min(own, key=lambda child: abs(child - at)), at)
         dep = words[at].dep
+        if dep == "acl" and _set_off(reading, number):  # `X praised the men, saying …`: not the men
+            at = _next_verb_above(reading, at)
+            continue
+        if dep == "acl" and _put_out(reading, words[at].head):  # `X issued a statement calling …`
+            at = words[words[at].head].head
+            continue
         if dep in ("acl", "acl:relcl"):
             return words[at].head
         if dep not in ("conj", "advcl", "xcomp", "parataxis", "dep") or words[at].head == at:
@@ -60,5 +68,34 @@ def subject(reading: Reading, number: int) -> int | None:
 
 def _antecedent(reading: Reading, own: int, verb: int) -> int:
     """For `who` and `which`, the word that the relative clause belongs to."""
-    relative = reading.words[verb].dep == "acl:relcl" and reading.words[own].text.lower() in ("who", "which", "that")
+    word = reading.words[own].text.lower()
+    owned = any(reading.words[child].text.lower() == "whose" for child in reading.children[own])
+    relative = reading.words[verb].dep == "acl:relcl" and (owned or word in ("who", "which", "that"))
     return reading.words[verb].head if relative else own
+
+
+def _set_off(reading: Reading, verb: int) -> bool:
+    """Is the participle set off by a comma: said of the whole clause before it?"""
+    return verb > 0 and reading.words[verb - 1].text in (",", "—", "–") and reading.words[verb].tag == "VBG"
+
+
+def _put_out(reading: Reading, noun: int) -> bool:
+    """Is the noun what somebody issues, releases, publishes …?"""
+    word = reading.words[noun]
+    return word.dep == "obj" and reading.words[word.head].lemma in (
+        "issue",
+        "release",
+        "publish",
+        "post",
+        "send",
+        "write",
+        "make",
+    )
+
+
+def _next_verb_above(reading: Reading, number: int) -> int:
+    """The nearest verb that a word hangs under, or the word itself at the root."""
+    at = reading.words[number].head
+    while not is_verb(reading, at) and reading.words[at].head != at:
+        at = reading.words[at].head
+    return at

@@ -1,7 +1,11 @@
 """Coded tables in, comparison tables out. Nothing here reads a text."""
 
 from framing.measures.casualties import disagreements, distinct_claims, figure_sources, tolls
-from framing.measures.sources import analysts, speakers
+from framing.measures.comparison import units
+from framing.measures.cues import cue_words
+from framing.measures.overlap import source_overlap
+from framing.measures.same_speaker import same_speakers
+from framing.measures.sources import analysts, attributions, source_diversity, speakers
 from framing.measures.wording import (
     actor_families,
     label_rates,
@@ -15,6 +19,8 @@ from framing.measures.wording import (
 __all__ = [
     "actor_families",
     "analysts",
+    "attributions",
+    "cue_words",
     "disagreements",
     "distinct_claims",
     "figure_sources",
@@ -23,7 +29,11 @@ __all__ = [
     "own_voice",
     "prevalence",
     "referring_phrases",
+    "same_speakers",
+    "source_diversity",
+    "source_overlap",
     "speakers",
     "standardised_shares",
     "tolls",
+    "units",
 ]

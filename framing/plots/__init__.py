@@ -1,6 +1,9 @@
 """Comparison tables in, matplotlib figures out: one function a figure, and one for each kind of panel on given Axes."""
 
-from framing.plots.speakers import analyst_grid, analysts, speaker_panel, speakers
+from framing.plots.analysts import analyst_grid, analysts
+from framing.plots.cues import claims, cue_panel
+from framing.plots.overlap import overlap_panel, source_overlap
+from framing.plots.speakers import speaker_panel, speakers
 from framing.plots.style import as_png, save
 from framing.plots.tolls import toll_panel, tolls
 from framing.plots.wording import actor_cells, actors, wording, wording_panel
@@ -11,7 +14,11 @@ __all__ = [
     "analyst_grid",
     "analysts",
     "as_png",
+    "claims",
+    "cue_panel",
+    "overlap_panel",
     "save",
+    "source_overlap",
     "speaker_panel",
     "speakers",
     "toll_panel",

@@ -1,6 +1,6 @@
 """The figures of a study, each with the table of the numbers drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,6 +15,12 @@ LABELS, CASUALTIES, ATTRIBUTIONS = (  # the accuracy that a figure rests on
     "casualties.f1_bounds_event_source",
     "attributions.f1_type_party_quote",
 )
+
+RESULTS = {  # columns that a measure fills; the others say what a row is about
+    *("n", "articles", "low", "high", "references", "phrases"),
+    *("sources", "other_sources", "shared", "names"),
+    *("affiliation", "affiliation_type", "affiliation_country", "attributions", "words", "quoted", "first", "outlets"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,36 @@ def draw_speakers(study: StudyData, role: str = "source_type") -> Drawing:
     return Drawing(figure, _beside(study, numbers, shares))
 
 
+def draw_claims(study: StudyData) -> Drawing:
+    """Beside figure 6: with what reporting words each side's speech is introduced."""
+    numbers = measures.cue_words(study.codes, study.by)
+    subtitle = study.says(ATTRIBUTIONS) + _difference(study, measures.cue_words)
+    figure = plots.claims(numbers, subtitle, study.by, study.names)
+    return Drawing(figure, _beside(study, numbers, measures.cue_words))
+
+
 def draw_analysts(study: StudyData) -> Drawing:
     """Figure 7: which analysts are cited where, and how many words they are given."""
-    numbers = measures.analysts(study.codes, study.by)
-    return Drawing(plots.analysts(numbers, study.says("attributions.f1_analysts"), study.by, study.names), numbers)
+    numbers = _beside(study, measures.analysts(study.codes, study.by), measures.analysts, "words")
+    subtitle = study.says("attributions.f1_analysts")
+    if "machine_words" in numbers and len(numbers):
+        found = numbers[numbers["machine_words"].notna()]["speaker"].nunique()
+        subtitle += f" The machine finds {found} of the {numbers['speaker'].nunique()}."
+    units = measures.units(study.codes, study.by)
+    return Drawing(plots.analysts(numbers, subtitle, study.by, study.names, units=units), numbers)
+
+
+def draw_source_overlap(study: StudyData, speakers: Sequence[str] = ("person", "institution")) -> Drawing:
+    """Figure 8: how many of their named speakers outlets (or articles) have in common, a panel per sort of speakers."""
+
+    def drawn(codes: Codes, by: str) -> pd.DataFrame:
+        pairs = measures.source_overlap(codes, by)
+        return pairs[pairs["speakers"].isin(list(speakers))]
+
+    numbers = measures.source_overlap(study.codes, study.by)
+    subtitle = study.says(ATTRIBUTIONS) + _difference(study, drawn)
+    figure = plots.source_overlap(numbers, subtitle, study.by, speakers)
+    return Drawing(figure, _beside(study, numbers, measures.source_overlap))
 
 
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
@@ -76,7 +108,9 @@ FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "tolls": draw_tolls,
     "speakers": draw_speakers,
     "speakers_by_party": lambda study: draw_speakers(study, "party"),
+    "claims": draw_claims,
     "analysts": draw_analysts,
+    "source_overlap": draw_source_overlap,
 }
 
 
@@ -86,7 +120,7 @@ def _wording_numbers(codes: Codes, by: str) -> pd.DataFrame:
 
 
 def _keys(numbers: pd.DataFrame, value: str) -> list[str]:
-    return [c for c in numbers.columns if c not in (value, "n", "articles", "low", "high", "references", "phrases")]
+    return [c for c in numbers.columns if c != value and c not in RESULTS]
 
 
 def _beside(

@@ -2,6 +2,7 @@
 
 from framing.tables.check import check_table, declared_columns, make_table, typed
 from framing.tables.columns import COMPARISON, TABLES
+from framing.tables.comparisons import COMPARISONS
 from framing.tables.dictionary import data_dictionary
 from framing.tables.files import read_csv, read_table, read_tables, write_csv, write_parquet, write_whole
 from framing.tables.show import shown
@@ -9,6 +10,7 @@ from framing.tables.text_free import text_free
 
 __all__ = [
     "COMPARISON",
+    "COMPARISONS",
     "TABLES",
     "check_table",
     "data_dictionary",

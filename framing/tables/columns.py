@@ -68,6 +68,7 @@ CUE_CLASSES = (
     "promise",
     "regard",
     "responsibility",
+    "attitude",
     "other",
 )
 POSITION_CLASSES = ("accuse", "condemn", "regard", "responsibility")

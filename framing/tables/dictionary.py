@@ -1,6 +1,7 @@
 """The data dictionary: a Markdown page made from the tables' declarations."""
 
 from framing.tables.columns import COMPARISON, TABLES, Column
+from framing.tables.comparisons import COMPARISONS
 
 CODED_BY = {
     "party": "a party of the codebook, `none` or `unknown`",
@@ -14,7 +15,7 @@ def data_dictionary() -> str:
     lines = [
         "# Data dictionary",
         "",
-        "Made by `make refresh` from `framing/tables/columns.py`; don't edit it by hand.",
+        "Made by `make refresh` from `framing/tables/`; don't edit it by hand.",
         "",
         "Spans are code points of the article's text, exactly as it stands in its file. Ids are unique in their "
         "article, so a reference is (article_id, id). *words*: words of the article, left empty in text-free "
@@ -30,7 +31,12 @@ def data_dictionary() -> str:
         "",
         *_rows(COMPARISON),
         "",
+        "These say more, or something else. Beside a figure that is not drawn from machine codes the CSV has the machine's",
+        "value too, as `machine_value` (`machine_words` for analysts).",
+        "",
     ]
+    for name, columns in COMPARISONS.items():
+        lines += [f"### {name}", "", *_rows(columns), ""]
     return "\n".join(lines)
 
 

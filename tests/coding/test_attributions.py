@@ -50,13 +50,54 @@ CASES = [
      [("the road was shut", "said", "The ministry", "say", "indirect"), ("it was open", "denied", "the mayor", "deny", "indirect")]),
     # a verb that no list knows, with a clause of its own; not one whose clause is no statement
     ("The mayor quipped that the road was shut.", [("the road was shut", "quipped", "The mayor", "say", "indirect")]),
-    ("The mayor hoped that the road was shut.", []),
-    # no attribution: nouns, participles without agent, negated speech, names
+    ("The mayor made sure that the road was shut.", []),
+    # wishes and fears, kept apart by their class
+    ("The mayor hoped that the road was shut.", [("the road was shut", "hoped", "The mayor", "attitude", "indirect")]),
+    # any verb beside a quoted clause; adjectives and paragraphs with a colon; a dash and a name
+    ("Boys in the market chanted “We want the road back.”", [("We want the road back", "chanted", "Boys in the market", "say", "direct")]),
+    ("Ana Brok was blunt: “The road is closed for good.”", [("The road is closed for good", "blunt", "Ana Brok", "say", "direct")]),
+    ("Ana Brok wrote:\n\n“The road is closed for good.”", [("The road is closed for good", "wrote", "Ana Brok", "say", "direct")]),
+    ("“The road was never open at all.” ― Ana Brok", [("The road was never open at all", None, "Ana Brok", None, "direct")]),
+    ("Said Ana Brok, who keeps the bridge, “We were all very tired.”",
+     [("We were all very tired", "Said", "Ana Brok, who keeps the bridge", "say", "direct")]),
+    ("Ana Brok does not praise the wall. “It is a wall of straw and paper.”",
+     [("It is a wall of straw and paper", None, "Ana Brok", None, "direct")]),
+    # quoted words that are but a part of the reported clause
+    ("The new road “is closed for good, and so is the bridge,” said Ana Brok.",
+     [("The new road “is closed for good, and so is the bridge", "said", "Ana Brok", "say", "mixed")]),
+    # said of the clause before the comma, not of the noun beside it
+    ("The mayor praised the guards at the gate, saying the road was safe.",
+     [("the guards at the gate", "praised", "The mayor", "say", "indirect"), ("the road was safe", "saying", "The mayor", "say", "indirect")]),
+    ("“The road is shut,” Ana Brok said, adding later, “It will stay shut until May.”",
+     [("The road is shut", "said", "Ana Brok", "say", "direct"), ("It will stay shut until May", "adding", "Ana Brok", "say", "direct")]),
+    # nouns that report, counts, statements put out
+    ("The ministry’s claim that the road was shut was met with laughter.",
+     [("the road was shut", "claim", "The ministry", "claim", "indirect")]),
+    ("By the hospital’s count, 31 people were killed.", [("31 people were killed", "count", "the hospital", "say", "indirect")]),
+    ("The council issued a statement calling the raid a crime.", [("the raid a crime", "calling", "The council", "say", "indirect")]),
+    # reports show and find; films don't
+    ("A survey by the port found that the road was shut.", [("the road was shut", "found", "A survey by the port", "say", "indirect")]),
+    ("The film showed that the road was shut.", []),
+    # others' words inside quoted words
+    ("“The minister told parliament that the road was shut,” she said.",
+     [("The minister told parliament that the road was shut", "said", "she", "say", "direct"),
+      ("the road was shut", "told", "The minister", "say", "indirect")]),
+    # what a speaker tells of his own mind is part of what he says
+    ("Ana Brok said she hopes that the road is open.", [("she hopes that the road is open", "said", "Ana Brok", "say", "indirect")]),
+    # the clause that opens a sentence ends with its comma
+    ("While Ana Brok said the road was shut, the mayor drove on.", [("the road was shut", "said", "Ana Brok", "say", "indirect")]),
+    # a name between commas before the cue at the end
+    ("The move helps the brigade, the mayor’s former envoy to the hills, Ana Brok, said.",
+     [("The move helps the brigade", "said", "the mayor’s former envoy to the hills, Ana Brok", "say", "indirect")]),
+    # no attribution: asking for anonymity, saying nothing, calling a meeting, nouns, participles without agent, negated speech, names
     ("The report was long and the claim was old.", []),
     ("The men accused of the blast were freed.", []),
     ("The group did not acknowledge the blast.", []),
     ("The United States and its allies met.", []),
     ("Nobody said the road was shut.", []),
+    ("The guard, who asked not to be named, left.", []),
+    ("It has said nothing about the road.", []),
+    ("The mayor called a meeting.", []),
 ]  # fmt: skip
 
 

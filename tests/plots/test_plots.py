@@ -35,7 +35,9 @@ def figures(given):
     yield "tolls", plots.tolls(measures.tolls(given), {}, subtitle)
     yield "speakers", plots.speakers(measures.speakers(given), subtitle)
     yield "speakers_by_party", plots.speakers(measures.speakers(given, "party"), subtitle, "party")
-    yield "analysts", plots.analysts(measures.analysts(given), subtitle)
+    yield "claims", plots.claims(measures.cue_words(given), subtitle, names={"kelmaria": HOSTILE})
+    yield "analysts", plots.analysts(measures.analysts(given), subtitle, units=measures.units(given))
+    yield "source_overlap", plots.source_overlap(measures.source_overlap(given), subtitle)
 
 
 @pytest.mark.parametrize("outlets", [1, 5, 25])
@@ -98,7 +100,7 @@ def test_text_of_a_panel_stays_inside_the_figure(outlets):
         width, height = figure.get_size_inches() * figure.dpi
         texts = [*figure.texts, *([figure._suptitle] if figure._suptitle else [])]
         for ax in figure.axes:
-            texts += [ax.title, ax._left_title, *in_view(ax), *ax.get_yticklabels()]
+            texts += [ax.title, ax._left_title, *in_view(ax), *ax.get_yticklabels(), *ax.texts]
         for artist in [*texts, *figure.legends]:
             box = artist.get_window_extent()
             shown = getattr(artist, "get_text", lambda: "legend")()

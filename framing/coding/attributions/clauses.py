@@ -5,31 +5,43 @@ long clauses short.
 """
 
 from framing.codebook import Codebook
-from framing.coding.contents import clean_span, content_behind, content_end, quote_type, tail_start
-from framing.coding.cue_search import Cue, Span
-from framing.coding.found import Found
+from framing.coding.attributions.contents import clean_span, content_behind, content_end, quote_type, tail_start
+from framing.coding.attributions.cues import Cue, Span
+from framing.coding.attributions.found import Found
+from framing.coding.attributions.sources import joined_to, source_by_tree
 from framing.coding.units import Unit
-from framing.english.syntax import first_child, is_verb, subject, under
+from framing.english.syntax import first_child, is_verb
 
-QUOTES = ("“", "”", '"', "'", "‘", "’", "''", "``")
-NOMINAL = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP$", "POS")
-LONGEST_SOURCE = 40  # words
+ASIDES = (
+    "without",
+    "adding",
+    "when",
+    "while",
+    "as",
+    "after",
+    "before",
+    "during",
+    "speaking",
+    "citing",
+    "referring",
+    "according",
+)
 SHORTEST = 8  # characters
 
 
-def by_tree(unit: Unit, cue: Cue, span: Span, codebook: Codebook) -> Found | None:
+def by_tree(unit: Unit, cue: Cue, span: Span, previous: Span | None, codebook: Codebook) -> Found | None:
     """The clause that the cue reports, before, behind or around it; None where the tree shows none."""
     reading, verb = unit.reading, unit.tokens[cue.first].number
     takes = {str(take) for take in cue.form.verb.takes}
     if cue.passive or not is_verb(reading, verb) or not takes & {"clause", "addressee"}:
         return None
-    head = subject(reading, verb)
-    source = source_span(unit, head, verb) if head is not None else None
+    source = source_by_tree(unit, verb)
+    if source and joined_to(unit, cue, source, previous):
+        source = previous
     clause = _clause(unit, verb)
     if (
         source is None
-        or (clause is None and not _inserted(unit, source, span))
-        or (source[0] < span[1] and span[0] < source[1])
+        or (clause is None and not _inserted(unit, source, span) and not _tail(unit, source, span))
         or _of_what(unit, source)
     ):
         return None
@@ -40,29 +52,6 @@ def by_tree(unit: Unit, cue: Cue, span: Span, codebook: Codebook) -> Found | Non
     return Found(parts, source, span, cue.cue_class, quote_type(unit, whole), True, unit, "clause_by_tree")
 
 
-def source_span(unit: Unit, head: int, verb: int) -> Span | None:
-    """The words of the subject, with its appositions and relative clauses; not the clause that the verb opens."""
-    reading = unit.reading
-    numbers = under(reading, head, frozenset({verb}))
-    inside = [number for number in numbers if unit.start <= reading.words[number].start < unit.end]
-    if not inside or len(inside) > LONGEST_SOURCE:
-        return None
-    while inside and reading.words[inside[0]].text in QUOTES:
-        inside.pop(0)
-    if not inside or reading.words[inside[0]].tag == "CC":  # half of a subject that the parser tore apart
-        return None
-    return clean_span(unit, reading.words[_with_title(unit, inside[0])].start, reading.words[inside[-1]].end)
-
-
-def _with_title(unit: Unit, name: int) -> int:
-    """Back over a title that the parser left aside (`army spokesman X`); not over `on Monday X`."""
-    words, first = unit.reading.words, name
-    while first > 0 and words[first].start > unit.start and words[first - 1].tag in NOMINAL:
-        first -= 1
-    of_another_phrase = first > 0 and words[first - 1].tag in ("IN", "TO", "CC") and words[first].start > unit.start
-    return name if of_another_phrase or words[name].tag != "NNP" else first
-
-
 def _of_what(unit: Unit, source: Span) -> bool:
     """`what it said were separatists`: what is said is no clause of its own."""
     before = [token.low for token in unit.tokens if token.end <= source[0]]
@@ -71,7 +60,8 @@ def _of_what(unit: Unit, source: Span) -> bool:
 
 def _clause(unit: Unit, verb: int) -> int | None:
     """The head of the reported clause: what the verb governs, or the verb of the sentence into which it is put."""
-    clause = first_child(unit.reading, verb, "ccomp")
+    behind = [c for c in unit.reading.children[verb] if c > verb and unit.reading.words[c].dep == "ccomp"]
+    clause = behind[0] if behind else first_child(unit.reading, verb, "ccomp")
     word = unit.reading.words[verb]
     if clause is None and word.dep == "parataxis" and is_verb(unit.reading, word.head):
         return word.head
@@ -84,11 +74,17 @@ def _parts(unit: Unit, cue: Cue, source: Span, span: Span, clause: int, codebook
     if _inserted(unit, source, span) and before[1] > before[0]:
         behind = clean_span(unit, high, content_end(unit, cue, True, codebook))
         return (before, behind) if behind[1] > behind[0] else (before,)
-    if clause < low:
+    if clause < low or _tail(unit, source, span):
         return (before,)
     start, _ = content_behind(unit, cue, {str(take) for take in cue.form.verb.takes})
     behind = clean_span(unit, start if start is not None else high, content_end(unit, cue, True, codebook))
     return (behind,) if behind[1] > behind[0] else ()
+
+
+def _tail(unit: Unit, source: Span, span: Span) -> bool:
+    """`The pens were wooden, said X, a nurse`: the clause stands before a comma and an inverted cue."""
+    before = [token for token in unit.tokens if token.end <= span[0]]
+    return source[0] >= span[1] and len(before) >= 2 and before[-1].text == ","
 
 
 def _inserted(unit: Unit, source: Span, span: Span) -> bool:
@@ -96,4 +92,6 @@ def _inserted(unit: Unit, source: Span, span: Span) -> bool:
     low, high = min(source[0], span[0]), max(source[1], span[1])
     before = [token for token in unit.tokens if token.end <= low]
     behind = [token for token in unit.tokens if token.start >= high]
+    if len(behind) > 2 and behind[1].low in ASIDES:
+        return False  # `A, she said, without saying B`
     return len(before) > 2 and len(behind) > 2 and before[-1].text == "," and behind[0].text in (",", ";")

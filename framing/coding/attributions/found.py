@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from framing.coding.cue_search import Span
+from framing.coding.attributions.cues import Span
 from framing.coding.units import Unit
 
 

@@ -1,14 +1,17 @@
 """Where a reported content begins and ends."""
 
 from framing.codebook import Codebook
-from framing.coding.cue_search import Cue, Span, skipped
-from framing.coding.cues import cue_forms
-from framing.coding.noun_phrases import is_skipped
+from framing.coding.attributions.cues import FINITE, Cue, Span, cue_forms, skipped
+from framing.coding.attributions.noun_phrases import is_skipped
 from framing.coding.phrases import words
 from framing.coding.quotations import Quotation
 from framing.coding.units import Token, Unit
-from framing.english import function_words
-from framing.english.syntax import is_verb, under
+from framing.english import Reading, function_words
+from framing.english.syntax import first_child, is_verb, under
+
+MARKS = ("“", "”", '"', "'", "‘", "’", "''", "``")
+GLOSSES = frozenset({"a", "an", "the", "another", "one", "two"})
+COMPLEMENTS = ("obj", "iobj", "xcomp", "ccomp", "obl", "nmod")
 
 
 def content_of(quote: Quotation, unit: Unit) -> Span:
@@ -130,50 +133,96 @@ def _behind_addressee(tokens: list[Token], at: int) -> int | None:
 def content_end(unit: Unit, cue: Cue, clause: bool, codebook: Codebook) -> int:
     """The end of an indirect content: the unit's end, the next cue joined by `and`, or for objects the clause's end."""
     tokens, forms = unit.tokens, cue_forms(codebook)
-    joined = _joined_verb(unit, cue)
+    joined, said = _joined_verb(unit, cue), _said(unit, cue)
+    stop = _own_clause_end(unit, cue)
     for i in range(cue.last + 2, len(tokens)):
-        if tokens[i].number == joined:
+        if tokens[i].number == joined or tokens[i].start >= stop:
             return tokens[i].start
         if tokens[i].text == ";" and not tokens[i].quoted:
             return tokens[i].start
         if not tokens[i].quoted and (
-            _next_statement(tokens, i, forms, codebook)
-            or _gloss(unit, i, cue)
-            or (not clause and _object_ends(tokens, i, cue))
+            _next_statement(unit, i, forms, codebook)
+            or _gloss(unit, i, cue, said)
+            or (not clause and _object_ends(unit, i, cue))
         ):
             return tokens[i].start
     return unit.end
+
+
+def _said(unit: Unit, cue: Cue) -> set[int]:
+    """The numbers of the words in the clause that the cue governs."""
+    reading, verb = unit.reading, unit.tokens[cue.first].number
+    clause = first_child(reading, verb, "ccomp")
+    return set() if clause is None or clause < verb else set(under(reading, clause))
+
+
+def object_end(unit: Unit, cue: Cue, start: int, end: int) -> int:
+    """Where an object ends that seems to end at a comma: the tree's end, unless a gloss begins there (`, a Y at Z`)."""
+    behind = [t for t in unit.tokens if t.start >= end and t.text not in MARKS][:2]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].low in GLOSSES | function_words()["relatives"]:
+        return end
+    reading = unit.reading
+    ends = [end]
+    for child in reading.children[unit.tokens[cue.first].number]:
+        if reading.words[child].start >= start and reading.words[child].dep in COMPLEMENTS:
+            ends.append(reading.words[under(reading, child)[-1]].end)
+    return min(max(ends), unit.end)
 
 
 def _joined_verb(unit: Unit, cue: Cue) -> int | None:
     """The number of the word where a second verb joined to the cue begins (`A said B, and C said D`)."""
     reading, verb = unit.reading, unit.tokens[cue.first].number
     for child in reading.children[verb]:
-        if child > verb and reading.words[child].dep == "conj" and is_verb(reading, child):
+        finite = not _is_finite(reading, verb) or _is_finite(reading, child)
+        said = first_child(reading, child, "mark")
+        if said is not None and reading.words[said].text.lower() == "that":
+            continue  # `said A and that B`
+        if child > verb and reading.words[child].dep == "conj" and is_verb(reading, child) and finite:
             return under(reading, child)[0]
     return None
 
 
-def _next_statement(tokens: list[Token], i: int, forms: dict, codebook: Codebook) -> bool:
+def _own_clause_end(unit: Unit, cue: Cue) -> int:
+    """The end of the cue's own clause where it opens the sentence (`While X said A, Y said B`); else the unit's end."""
+    reading, verb = unit.reading, unit.tokens[cue.first].number
+    word = reading.words[verb]
+    if word.dep != "advcl" or word.head <= verb:
+        return unit.end
+    return reading.words[under(reading, verb)[-1]].end
+
+
+def _is_finite(reading: Reading, verb: int) -> bool:
+    return reading.words[verb].tag in FINITE or first_child(reading, verb, "aux", "aux:pass") is not None
+
+
+def _next_statement(unit: Unit, i: int, forms: dict, codebook: Codebook) -> bool:
     """Does another cue with its own content begin here (`and pledged …`, `, saying …`, `, according to …`)?"""
-    token, following = tokens[i], tokens[i + 1].low if i + 1 < len(tokens) else ""
+    tokens = unit.tokens
+    token = tokens[i]
+    following = next((t.low for t in tokens[i + 1 : i + 3] if t.text not in MARKS), "")
     if token.low in ("and", "but"):
-        return _starts_cue(tokens, i + 1, forms, codebook)
+        return _starts_cue(unit, i + 1, forms, codebook)
     if token.text != ",":
         return False
     according = words(codebook.verbs.according).match(" ".join(t.low for t in tokens[i + 1 : i + 4]))
     return bool(according) or (following in forms and following.endswith("ing"))
 
 
-def _gloss(unit: Unit, i: int, cue: Cue) -> bool:
+def _gloss(unit: Unit, i: int, cue: Cue, said: set[int]) -> bool:
     """The outlet's own addition behind a reported clause: `Jaish al-Adl, an armed group …`, `, two days after …`."""
     tokens = unit.tokens
     if any(q.start > tokens[i].start for q in unit.quotations):
         return False
     if tokens[i].text != "," or i + 2 >= len(tokens):
         return False
-    if tokens[i + 1].low in ("though", "although", "while", "but"):
+    if tokens[i + 1].text in MARKS:  # American: the comma stands inside
+        i += 1
+        if i + 2 >= len(tokens):
+            return False
+    if tokens[i + 1].low in ("though", "although", "while"):
         return True
+    if tokens[i + 1].low == "but":
+        return tokens[i + 1].number not in said
     after = [t.low for t in tokens[i + 1 : i + 4]]
     if cue.form.kind == "ing" and after[0] == "and":
         return True
@@ -186,11 +235,18 @@ def _gloss(unit: Unit, i: int, cue: Cue) -> bool:
     )
 
 
-def _object_ends(tokens: list[Token], i: int, cue: Cue) -> bool:
+def _object_ends(unit: Unit, i: int, cue: Cue) -> bool:
     """Where the object of a position ends: a comma that lists nothing, or the circumstances that follow it."""
+    tokens = unit.tokens
     token, takes_as = tokens[i], "as" in cue.form.verb.takes
+    if any(q.start <= token.start < q.inner_end - 1 for q in unit.quotations):
+        return False
     if token.text == ",":
-        return not in_list(tokens, i) and not (cue.cue_class == "responsibility" and tokens[i + 1].low in ("which", "who"))
+        return (
+            tokens[i + 1].low != "including"
+            and not in_list(tokens, i)
+            and not (cue.cue_class == "responsibility" and tokens[i + 1].low in ("which", "who"))
+        )
     if token.low in ("after", "while", "when", "amid"):
         return cue.cue_class not in ("regard", "say")
     if token.low == "as":
@@ -198,10 +254,13 @@ def _object_ends(tokens: list[Token], i: int, cue: Cue) -> bool:
     return token.low in ("who", "which", "whose") and cue.cue_class == "condemn"
 
 
-def _starts_cue(tokens: list[Token], at: int, forms: dict, codebook: Codebook) -> bool:
+def _starts_cue(unit: Unit, at: int, forms: dict, codebook: Codebook) -> bool:
+    tokens = unit.tokens
     while at < len(tokens) and is_skipped(tokens[at], skipped(codebook)):
         at += 1
-    return at < len(tokens) and not tokens[at].quoted and any(f.kind in ("past", "s") for f in forms.get(tokens[at].low, ()))
+    if at >= len(tokens) or tokens[at].quoted or unit.reading.words[tokens[at].number].tag not in ("VBD", "VBZ", "VBN"):
+        return False
+    return any(form.kind in ("past", "s") for form in forms.get(tokens[at].low, ()))
 
 
 def in_list(tokens: list[Token], comma: int) -> bool:
@@ -212,11 +271,17 @@ def in_list(tokens: list[Token], comma: int) -> bool:
     )
 
 
-def what_content(tokens: list[Token], at: int, end: int) -> Span:
-    """`what it said were separatists - the first …`: without the verb to be, and no further than dash or comma."""
+def what_content(unit: Unit, at: int, end: int) -> Span:
+    """`what it said were separatists - the first …`: without the verb to be, up to a dash, a comma or a quotation's end."""
+    tokens = unit.tokens
     while at + 1 < len(tokens) and tokens[at].low in ("is", "are", "was", "were", "as"):
         at += 1
-    stop = next((t.start for t in tokens[at + 1 :] if t.text in ("-", "–", "—", ",", ";") and not _hyphen(t, tokens)), end)
+    inside = next((q for q in unit.quotations if at < len(tokens) and q.start <= tokens[at].start < q.end), None)
+    if inside:
+        return tokens[at].start, inside.end
+    quoted = [t for t in tokens if any(q.start <= t.start < q.end for q in unit.quotations)]
+    marks = ("-", "–", "—", ",", ";")
+    stop = next((t.start for t in tokens[at + 1 :] if t.text in marks and t not in quoted and not _hyphen(t, tokens)), end)
     return tokens[at].start if at < len(tokens) else end, min(stop, end)
 
 

@@ -13,11 +13,26 @@ PARTICLE = r"(?:al|ul|el|bin|ibn|de|van|von|abu|der|di)\b"
 NAME = re.compile(rf"\b(?:[^\W\d_a-zß-ö][\w’'.]*|{PARTICLE})(?:(?:\s+|-)(?:[^\W\d_a-zß-ö][\w’'.]*|{PARTICLE}))+")
 
 
+VOICE_OF = re.compile(
+    r"\bspokes(?:man|woman|person) (?:for|of) ((?:the )?[\w’'.& -]{3,60}?)(?=,|\.$|$| who\b| and\b| in [A-Z])"
+)
+VOICE = re.compile(r"((?:[\w’'.&-]+ ){1,4}?)(?:chief )?spokes(?:man|woman|person)\b")
+AT_WORK = re.compile(
+    r"\b(?:official|doctor|nurse|surgeon|officer|worker|manager|teacher|lecturer|director|head|member) "
+    r"(?:at|of|with|from|for) "
+    r"((?:the |a )?[\w’'.& -]{3,50}?)(?=,|\.$|$| who\b| and\b| in [A-Z])"
+)
+WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"  # U.S., Institute
+
+
+LOOSE = re.compile(rf"\b(?:at|with|from)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){{1,3}}({WORD}(?:\s+{WORD})*)")
 ORGANISATION = re.compile(
-    r"\b(?:at|of|with|from|for)\s+(?:the\s+)?((?:[A-Z][\w’'&-]*)(?:\s+(?:of|for|and|on|the|in|at)\s+(?:the\s+)?[A-Z][\w’'&-]*|\s+[A-Z][\w’'&-]*)*)"
+    rf"\b(?:at|of|with|from|for)\s+(?:the\s+)?({WORD}(?:\s+(?:of|for|and|on|the|in|at)\s+(?:the\s+)?{WORD}|\s+{WORD})*)"
 )
 
 
+PLACED = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]\w+$")
+LOCATED = re.compile(r"^[A-Z]\w+-based ")
 BASED = re.compile(r"\b([A-Z][\w ]{2,30}?)-based\b")
 
 
@@ -59,6 +74,7 @@ def person_name(phrase: str, codebook: Codebook, named: list[Named]) -> str | No
         covered = any(name in phrase[n.start : n.end] for n in named)
         if (
             len(name.split()) < 2
+            or name.split()[-1] in demonyms
             or covered
             or organisation_type(name, codebook)
             or words(codebook.sources.titles).fullmatch(name)
@@ -110,10 +126,14 @@ def affiliation_of(phrase: str, codebook: Codebook) -> tuple[str | None, str | N
     for match in ORGANISATION.finditer(phrase):
         kind = organisation_type(match.group(1), codebook)
         if kind:
+            return PLACED.sub("", LOCATED.sub("", match.group(1))), kind
+    for match in LOOSE.finditer(phrase):
+        if kind := organisation_type(match.group(1), codebook):
             return match.group(1), kind
-    office = re.search(r"((?:(?:[A-Z][\w.]*|government|army|military|police)\s+)+)(?:spokes|minister\b)", phrase)
-    if office and organisation_type(office.group(1), codebook) in ("government", "military") and "spokes" in phrase:
-        return re.sub(r"^(?:An?|The)\s+", "", office.group(1).strip()), organisation_type(office.group(1), codebook)
+    for pattern in (VOICE_OF, VOICE, AT_WORK):
+        spoken = pattern.search(phrase)
+        if spoken and (name := _bare(spoken.group(1))):
+            return name, organisation_type(name, codebook)
     leading = re.match(
         r"((?:[A-Z][\w’'&-]+\s+){1,4}?(?:Institution|Institute|University|Center|Centre|Council|Ministry))\b", phrase
     )
@@ -124,6 +144,20 @@ def affiliation_of(phrase: str, codebook: Codebook) -> tuple[str | None, str | N
     if kind in ("think_tank", "university", "consultancy", "ngo") and first:
         return first.group(1), kind
     return None, "university" if re.search(r"\b(?:academic|professor|lecturer)\b", phrase, re.I) else None
+
+
+def _bare(words_: str) -> str:
+    """An organisation's words without article and possessive; empty where none are left."""
+    name = re.sub(r"^(?:an?|the|its|his|her|their|senior|chief|top|one|two|some|deputy)\s+", "", words_.strip(), flags=re.I)
+    name = re.sub(r"(?:[’']s|,)$", "", name.strip())
+    return "" if name.casefold() in ("a", "an", "the", "its", "his", "her", "their", "official", "") else name
+
+
+def organisation(phrase: str, named: list[Named]) -> str | None:
+    """The first organisation after `at`, `of`, `with` or `from`, whatever its kind; no country and no armed actor."""
+    covered = [phrase[n.start : n.end] for n in named]
+    found = [PLACED.sub("", m.group(1)) for m in ORGANISATION.finditer(phrase)]
+    return next((name for name in found if name not in covered and (" " in name or name.isupper())), None)
 
 
 def organisation_type(name: str, codebook: Codebook) -> str | None:
@@ -155,7 +189,8 @@ def is_named(phrase: str, codebook: Codebook) -> bool:
     first = low.split()[0] if low else ""
     if words(codebook.sources.spokespeople).search(phrase):
         return bool(re.search(r"[A-Z]\w+", phrase[1:]) or "ministry" in low or "army" in low)
-    if words(codebook.sources.plural_people).search(low) and not re.search(
+    head = HEAD_END.split(low, maxsplit=1)[0]
+    if words(codebook.sources.plural_people).search(head) and not re.search(
         r"\b(?:ministry|government|army|military|authorities)\b", low
     ):
         return False
@@ -179,7 +214,7 @@ def speaker_kind(phrase: str, name: str | None, kind: str, codebook: Codebook) -
     head = HEAD_END.split(low, maxsplit=1)[0].strip()
     if re.search(person + "$", head):
         return "person"
-    if words(codebook.sources.plural_people).search(low):
+    if words(codebook.sources.plural_people).search(head):
         return "group_of_people"
     return "person" if re.search(person, low) and kind != "media" else "institution"
 
