@@ -14,6 +14,7 @@ from pathlib import Path
 
 from framing.codebook import read_codebook
 from framing.coding.article import code_article
+from framing.coding.numbers import find_amounts
 from framing.corpus import Article
 from framing.corpus.text import sha256
 
@@ -60,21 +61,36 @@ def attribution_line(row: dict) -> dict:
     return {"article": row["article"], "attributions": found}
 
 
+def named_source(row: dict, speakers: dict[str, str]) -> str:
+    """The source's words, or its speaker for a pronoun: those data give the name."""
+    source = row.get("source") or ""
+    return speakers.get(row.get("attribution_id"), source) if source.casefold() in ("it", "he", "she", "they") else source
+
+
 def casualty_line(row: dict) -> dict:
-    claims = []
-    for r in coded(row["text"])["casualties"]:
-        for effect in ("killed", "injured") if r["effect"] == "both" else (r["effect"],):
-            claim = {"effect": effect, "low": r["low"], "high": r["high"], "start": r["start"], "victims": [r["text"]]}
-            claims.append(
-                claim
-                | {
-                    "approx": r["bound"] in ("about", "nearly"),
-                    "vague": r["bound"] in ("vague", "none"),
-                    "source": r.get("source") or "",
-                    "agent": r.get("agent") or "",
-                }
-            )
-    return {"id": row["id"], "claims": [c for c in claims if c["effect"] in ("killed", "injured")]}
+    """The claims of a text; those data count every number of a sum or an `including` alone, our guide as parts of one claim."""
+    claims, rows = [], coded(row["text"])
+    speakers = {r["attribution_id"]: r["speaker"] for r in rows["attributions"]}
+    for r in rows["casualties"]:
+        claim = {
+            "effect": "casualties" if r["effect"] == "both" else r["effect"],
+            "low": r["low"],
+            "high": r["high"],
+            "start": r["start"],
+            "victims": [r["text"]],
+            "approx": r["bound"] in ("about", "nearly"),
+            "vague": r["bound"] in ("vague", "none"),
+            "source": named_source(r, speakers),
+            "agent": r.get("agent") or "",
+        }
+        parts = list(json.loads(r["parts"]).values()) if r["parts"] else []
+        summed = bool(parts) and sum(parts) == (r["low"] or r["high"])
+        if summed:
+            parts = [a.low or 1 for a in find_amounts(r["text"], 0, len(r["text"]), BOOK)]
+            parts += [1] * (sum(parts) == (r["low"] or 0) - 1)  # `and a driver`
+        claims += [] if summed else [claim]
+        claims += [{**claim, "low": n, "high": n} for n in parts]
+    return {"id": row["id"], "claims": [c for c in claims if c["effect"] in ("killed", "injured", "casualties")]}
 
 
 def label_line(row: dict) -> dict:

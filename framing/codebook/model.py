@@ -101,7 +101,7 @@ class Verb(Strict):
     takes: list[Literal["clause", "object", "as", "of", "to", "addressee"]]
     needs: Literal["", "quote", "that", "quote_or_that", "to", "as", "as_or_noun", "object", "clause", "question", "at"] = ""
     not_followed_by: list[Word] = []
-    followed_by: Literal["", "speech", "recording", "operation", "attack"] = ""
+    followed_by: Literal["", "speech", "recording", "operation", "attack", "toll"] = ""
     source: Literal["", "document"] = ""
     also_noun: bool = False
 

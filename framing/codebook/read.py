@@ -64,9 +64,7 @@ class Codebook:
         """The ids that a `party`, `actor` or `event` column may hold; None where no codebook closes the list."""
         if kind == "party":
             return {p.id for p in self.parties} | {a.id for a in self.actors} | set(FIXED_PARTIES)
-        if self.conflict is None:
-            return None
-        return {e.id for e in self.events} | {"other"} if kind == "event" else None
+        return {e.id for e in self.events} | {"other"} if kind == "event" and self.events else None
 
     @cached_property
     def version(self) -> str:

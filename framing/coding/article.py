@@ -17,6 +17,8 @@ from framing.coding.quotations import find_quotations
 from framing.coding.speakers import Speakers
 from framing.coding.style import style_rows, term_rows
 from framing.coding.units import find_units, quoted_clauses
+from framing.coding.unlisted_events import with_unlisted_events
+from framing.coding.victims_side import with_label_actors
 from framing.coding.voice import voice_of
 from framing.corpus import Article, find_blocks
 from framing.corpus.text import count_words
@@ -44,7 +46,10 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
         "style": style_rows,
         "terms": term_rows,
     }
-    return {table: [{"article_id": article.id, **row} for row in code(context)] for table, code in coders.items()}
+    rows = {table: code(context) for table, code in coders.items()}
+    rows["casualties"] = with_label_actors(rows["casualties"], rows["labels"])
+    rows["casualties"] = with_unlisted_events(context, rows["casualties"])
+    return {table: [{"article_id": article.id, **row} for row in found] for table, found in rows.items()}
 
 
 def read_context(text: str, codebook: Codebook, date: str | None = None, pipeline: str | None = None) -> Context:

@@ -8,15 +8,17 @@ from framing.coding.events import Events
 from framing.coding.killings import Killing, find_killings
 from framing.coding.phrases import words
 from framing.coding.place import place_of
+from framing.coding.victims_side import FORCES, victims_party
 from framing.english import Sentence
+from framing.english.syntax import head_word, is_verb, subject, under
 
 MOSTLY_CIVILIANS = re.compile(r"[^.;]{0,30}[,—–-]\s*(?:mostly|most of them|all|all of them)\s+(?:\w+\s+)?civilians")
+RUN_BY = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w’'-]*|state|rebel|government)-(?:run|controlled)\b"
+)  # the same form for every party
+CLAUSES = ("acl", "acl:relcl", "parataxis", "advcl")
 COUNT_OF = re.compile(
     r"(?P<source>[^\s,.;“”\"][^,.;“”\"]{2,60}?)[’']s?\s+(?:latest\s+|official\s+|own\s+|last\s+|new\s+)?(?:toll|count|figures?|tally)\b"
-)
-FORCES = re.compile(
-    r"\b(?:army|military|troops|soldiers|police|border command|security forces|convoy|warplanes|air force|guards)\b",
-    re.I,
 )
 
 
@@ -27,7 +29,7 @@ def casualty_rows(context: Context) -> list[dict]:
         cut_off = context.text[sentence.start : sentence.end].rstrip("])").endswith(("...", "…"))
         if sentence.zone == "boilerplate" or cut_off:
             continue
-        killings = find_killings(context.text, sentence.start, sentence.end, context.codebook)
+        killings = find_killings(context.reading, sentence.start, sentence.end, context.codebook)
         if not killings:
             events.notice(sentence.start, sentence.end)
         for killing in killings:
@@ -68,7 +70,7 @@ def _row(context: Context, events: Events, sentence: Sentence, killing: Killing)
         "victims_status": status,
         "status_by": status_by,
         "victims_named": victims.named,
-        "victims_party": _victims_party(context, sentence, killing),
+        "victims_party": victims_party(context, sentence, killing, source.get("source_party"), agent["agent_party"]),
         "place_party": event.place_party,
         "event": event.event,
         "background": event.background,
@@ -117,6 +119,9 @@ def _source(context: Context, sentence: Sentence, attribution: Attribution | Non
 def _agent(context: Context, sentence: Sentence, killing: Killing) -> dict:
     """The words for who or what killed, and the party that they name."""
     text, (start, end) = context.text, killing.anchor
+    by_tree = _agent_by_tree(context, sentence, killing)
+    if by_tree:
+        return {"agent": " ".join(text[slice(*by_tree)].split()[-12:]), "agent_party": _agent_party(context, by_tree)}
     if killing.construction in ("active", "participle_active"):
         attribution = context.attribution_of(killing.victims.start, killing.victims.end)
         first = (
@@ -144,6 +149,22 @@ def _agent(context: Context, sentence: Sentence, killing: Killing) -> dict:
     return {"agent": " ".join(text[span[0] : span[1]].split()[-12:]), "agent_party": _agent_party(context, span)}
 
 
+def _agent_by_tree(context: Context, sentence: Sentence, killing: Killing) -> tuple[int, int] | None:
+    """The subject of a killing verb, without its clauses; None where the tree shows none that is a noun before it."""
+    reading = context.reading
+    verb = head_word(reading, *killing.anchor)
+    if killing.construction not in ("active", "participle_active") or verb is None or not is_verb(reading, verb):
+        return None
+    head = subject(reading, verb)
+    if head is None or head >= verb or not reading.words[head].tag.startswith("NN"):
+        return None
+    clauses = frozenset(
+        c for c in reading.children[head] if reading.words[c].dep in ("acl", "acl:relcl", "parataxis", "advcl")
+    )
+    inside = [n for n in under(reading, head, clauses) if sentence.start <= reading.words[n].start and n < verb]
+    return (reading.words[inside[0]].start, reading.words[inside[-1]].end) if 0 < len(inside) <= 12 else None
+
+
 def _agent_party(context: Context, span: tuple[int, int]) -> str | None:
     """The party that stands right before the last weapon or force of the agent (`Israeli airstrike`), or behind `by`."""
     text = context.text
@@ -163,32 +184,11 @@ def _agent_party(context: Context, span: tuple[int, int]) -> str | None:
     return near[0].id if near else None
 
 
-def _victims_party(context: Context, sentence: Sentence, killing: Killing) -> str:
-    """Nationality or allegiance as the article gives it; for soldiers the force named in the sentence; never the place."""
-    victims, text = killing.victims, context.text
-    around = (max(sentence.start, victims.start - 30), min(sentence.end, victims.end + 40))
-    inside = [n for n in (*context.actors, *context.parties) if victims.start <= n.start < victims.end]
-    if inside:
-        actor = context.places.actors.get(inside[0].id)
-        return actor.sponsored_by[0] if actor and actor.kind == "state" and actor.sponsored_by else inside[0].id
-    members = [
-        n
-        for n in context.actors
-        if victims.end <= n.start < around[1] and re.fullmatch(r"\s+(?:of|from)\s+(?:the\s+)?", text[victims.end : n.start])
-    ]
-    if members:
-        return members[0].id
-    if victims.group in ("security_forces", "officer", "commander"):
-        forces = [n for n in context.parties if sentence.start <= n.start < sentence.end and FORCES.match(text, n.end + 1)]
-        if forces:
-            return forces[0].id
-    if victims.group == "militants":
-        near = [n for n in context.actors if sentence.start <= n.start < sentence.end]
-        return near[0].id if near else "unknown"
-    return "unknown"
-
-
 def _qualifier(context: Context, sentence: Sentence) -> str | None:
     """The first word of the sentence that distances or doubts."""
-    match = words(context.codebook.victims.qualifiers).search(context.text, sentence.start, sentence.end)
-    return match.group().casefold() if match else None
+    found = [
+        pattern.search(context.text, sentence.start, sentence.end)
+        for pattern in (words(context.codebook.victims.qualifiers), RUN_BY)
+    ]
+    matches = [match for match in found if match]
+    return min(matches, key=lambda m: m.start()).group().casefold() if matches else None

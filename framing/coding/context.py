@@ -8,6 +8,7 @@ from framing.coding.attributions.found import Found
 from framing.coding.parties import Gazetteer, Named
 from framing.coding.quotations import Quotation
 from framing.coding.speakers import Speaker, Speakers
+from framing.coding.speakers.sides import Where
 from framing.coding.units import Unit
 from framing.english import Reading
 
@@ -62,7 +63,8 @@ class Context:
 
     def describe(self, start: int, end: int) -> Speaker:
         """The source that a span of words names, outside any attribution."""
-        return self.speakers.describe(" ".join(self.text[start:end].split()))
+        where = Where(start, end, self.reading.sentence_at(start).start)
+        return self.speakers.describer.describe(" ".join(self.text[start:end].split()), where)
 
     def actors_in(self, start: int, end: int) -> list[Named]:
         """The actors that are named between two offsets."""

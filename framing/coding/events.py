@@ -10,6 +10,8 @@ from framing.coding.context import Context
 from framing.coding.phrases import words
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DEED = re.compile(r"\b(?:raid|bombing|ambush|air ?strike|strike|explosion|blast|massacre|attack|shelling)\b", re.I)
+DEFINITE = re.compile(rf"\b(?:the|that|this)\s+(?P<noun>{DEED.pattern})", re.I)
 NEWS_DAYS = 4  # an event this many days before publication is still reported as news
 
 
@@ -32,14 +34,18 @@ class Events:
         self.last: Event | None = None
         self.places = _place_mentions(context.text, self.events)
         self.main = self._main()
+        self.deeds = self._deeds()
 
     def of(self, start: int, end: int, killing: tuple[int, int]) -> EventOf:
         """The event of a killing in the sentence from `start` to `end`."""
         scores = {e.id: self._score(e, start, end, killing) for e in self.events}
-        best = max(self.events, key=lambda e: scores[e.id], default=None)
+        best = max(self.events, key=lambda e: (scores[e.id], -self._first(e)), default=None)
         rule = "named"
         if best is None or scores[best.id] == 0:
             best, rule = self.last or self.main, "last_spoken_of" if self.last else "main_event"
+            deed = DEFINITE.search(self.context.text, start, end)
+            if deed and deed["noun"].casefold() in self.deeds:
+                best, rule = self.deeds[deed["noun"].casefold()], "deed"
         if best is None:
             return EventOf("other", self._place(start, end), False, "no_event")
         if rule == "named":
@@ -81,7 +87,21 @@ class Events:
             e for e in known if e.id in placed or any(words(e.words).search(self.context.text, b.start, b.end) for b in top)
         ]
         past = [e for e in named or known if self.published is None or (_day(e.date) or date.min) <= self.published]
-        return max(past, key=lambda e: e.date, default=None)
+        return max(past, key=lambda e: (e.date, -self._first(e)), default=None)
+
+    def _first(self, event: Event) -> int:
+        """Where the article first names one of the event's places: of two events of one day the first named comes first."""
+        return min((at for at, e in self.places if e.id == event.id), default=len(self.context.text))
+
+    def _deeds(self) -> dict[str, Event]:
+        """Deeds (`the raid`) that the article names in sentences about one event, and about no other."""
+        known: dict[str, set[str]] = {}
+        for sentence in self.context.reading.sentences:
+            named = {e.id for at, e in self.places if sentence.start <= at < sentence.end}
+            for match in DEED.finditer(self.context.text, sentence.start, sentence.end) if len(named) == 1 else ():
+                known.setdefault(match.group().casefold(), set()).update(named)
+        events = {e.id: e for e in self.events}
+        return {noun: events[next(iter(ids))] for noun, ids in known.items() if len(ids) == 1}
 
     def _background(self, event: Event) -> bool:
         if event.background:
@@ -94,7 +114,7 @@ class Events:
     def _place(self, start: int, end: int) -> str | None:
         for n in self._named(start, end):
             if n.how in ("country", "capital") and re.search(
-                r"\b(?:in|of|near|inside)\s+(?:the\s+)?$", self.context.text[max(0, n.start - 10) : n.start]
+                r"\b(?:in|near|inside)\s+(?:the\s+)?$", self.context.text[max(0, n.start - 10) : n.start]
             ):
                 return n.id
         return None

@@ -6,8 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from framing.codebook import Codebook
+from framing.coding.killing_sums import shared, summed, with_parts
+from framing.coding.killing_trees import construction_by_tree
 from framing.coding.phrases import words
-from framing.coding.victims import Victims, find_victims
+from framing.coding.victims import ONE, Victims, find_victims
+from framing.english import Reading
 
 BE = (
     r"(?:was|were|is|are|be|been|being|has been|have been|had been|may have been|might have been|could have been"
@@ -24,12 +27,12 @@ BEFORE_PASSIVE = re.compile(
     re.I,
 )
 FAR_PASSIVE = re.compile(rf"\s+(?:of|from|in|on|at|aboard)\s+[^.;:]{{1,60}}?\s+{BE}\s+{ADVERB}[“‘\"']?", re.I)
-LIST_GAP = re.compile(r",?\s+and\s+|,\s+|,?\s+as well as\s+", re.I)
 NEGATED = re.compile(r"\b(?:no|not|without|nobody|none|never|zero|denied|nor)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|could|may|did|does|left|leaving)\b", re.I
 )  # a main verb elsewhere
 DEFINITE = re.compile(r"\b(?:the|those)\b", re.I)
+OBJECT = re.compile(r"\s+(?:an?|the|his|her|their|its|our|another|some|at least|more than|\d+|two|three|four|five)\s")
 UNIT_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|times|miles|kilomet|km|met(?:re|er)s|per\s?cent|percent|%)",
     re.I,
@@ -57,36 +60,71 @@ class Anchor:
     kind: str  # participles · actives · intransitives · nominals
 
 
-def find_killings(text: str, start: int, end: int, codebook: Codebook) -> list[Killing]:
+def find_killings(reading: Reading, start: int, end: int, codebook: Codebook) -> list[Killing]:
     """All killings and injuries between two offsets (a sentence), in the order of their victims."""
+    text = reading.text
     anchors = find_anchors(text, start, end, codebook)
     if not anchors:
         return []
-    victims = _summed(text, _with_parts(text, find_victims(text, start, end, codebook)), anchors)
+    victims = summed(text, with_parts(text, find_victims(text, start, end, codebook)), anchors)
+    victims += _persons(reading, start, end, victims)
     found: list[Killing] = []
     for item in victims:
+        if _no_person(reading, item) or _gloss(text, item, found):
+            continue
         if NEGATED.search(text[max(start, item.start - 30) : item.start]) and item.amount.bound in (
             "none",
             "vague",
             "exact",
         ):
             continue
-        killing = _join(text, start, end, item, anchors, codebook)
+        by_words = (
+            None
+            if item.named and " " not in text[item.start : item.end]
+            else _join(text, start, end, item, anchors, codebook)
+        )
+        killing = by_words or _join_by_tree(reading, item, anchors)
         if killing:
             found.append(killing)
-    return _shared(text, victims, found)
+    return [_like_the_one_before(text, k, before) for before, k in pairwise([None, *shared(text, victims, found)])]
 
 
-def _shared(text: str, victims: list[Victims], found: list[Killing]) -> list[Killing]:
-    """`35 guerrillas and 5 soldiers dead`: what is said of the last of a list is said of the counted ones before it."""
-    by_start = {k.victims.start: k for k in found}
-    for item, following in reversed(list(pairwise(victims))):
-        killing = by_start.get(following.start)
-        bare = item.start in by_start or item.loose or item.elliptic
-        listed = LIST_GAP.fullmatch(text[item.end : following.start])
-        if killing and listed and not bare and killing.anchor[0] > following.start:
-            by_start[item.start] = replace(killing, victims=item)
-    return [by_start[start] for start in sorted(by_start)]
+def _no_person(reading: Reading, item: Victims) -> bool:
+    """A name that the pipeline holds for an organisation's or a place's."""
+    return item.named and any(n.kind != "PERSON" and n.start < item.end <= n.end for n in reading.names)
+
+
+def _gloss(text: str, item: Victims, found: list[Killing]) -> bool:
+    """`Ana Brok, 41, a nurse, was killed`: what a comma adds to a named victim is no second one."""
+    before = found[-1].victims if found else None
+    gap = text[before.end : item.start] if before else ""
+    return before is not None and before.named and item.loose and bool(re.fullmatch(r",\s*(?:\d+,\s*)?", gap))
+
+
+def _like_the_one_before(text: str, killing: Killing | None, before: Killing | None) -> Killing:
+    """`eleven were killed and 17 injured`: the second is in the construction of the first; to be missing is a state."""
+    assert killing is not None
+    word = text[slice(*killing.anchor)].casefold()
+    if word in ("missing", "unaccounted for") and killing.construction == "passive":
+        return replace(killing, construction="intransitive")
+    elliptic = killing.rule == "nominal/noun" and word in ("injured", "wounded", "missing", "captured")
+    if before is None or not elliptic or before.construction not in ("passive", "participle_passive", "passive_agent"):
+        return killing
+    between = text[before.victims.end : killing.victims.start]
+    if not re.search(r"(?:\band|,)\s+(?:[\w-]+\s+){0,3}$", between) or ";" in between:
+        return killing
+    construction = "passive" if before.construction == "passive_agent" else before.construction
+    return replace(killing, construction=construction)
+
+
+def _persons(reading: Reading, start: int, end: int, victims: list[Victims]) -> list[Victims]:
+    """Persons by a single name, for the tree to join (`Tamerlan was killed`)."""
+    return [
+        Victims(n.start, n.end, ONE, "people", "unspecified", named=True, loose=True)
+        for n in reading.names
+        if n.kind == "PERSON" and start <= n.start < end and " " not in n.text
+        if not any(v.start < n.end and n.start < v.end for v in victims)
+    ]
 
 
 def find_anchors(text: str, start: int, end: int, codebook: Codebook) -> list[Anchor]:
@@ -94,7 +132,9 @@ def find_anchors(text: str, start: int, end: int, codebook: Codebook) -> list[An
     found: list[Anchor] = []
     for effect, kind, pattern in _anchor_patterns(codebook):
         for match in pattern.finditer(text, start, end):
-            if not any(a.start <= match.start() < a.end and a.end - a.start > match.end() - match.start() for a in found):
+            longer = any(a.start <= match.start() < a.end and a.end - a.start > match.end() - match.start() for a in found)
+            shot_down = match.group().casefold() == "shot" and re.match(r"\s+(?:down|at|off|up)\b", text[match.end() :][:6])
+            if not longer and not shot_down:
                 found.append(Anchor(match.start(), match.end(), effect, kind))
     return sorted(found, key=lambda a: a.start)
 
@@ -127,8 +167,30 @@ def _join(text: str, start: int, end: int, item: Victims, anchors: list[Anchor],
     return None
 
 
+def _join_by_tree(reading: Reading, item: Victims, anchors: list[Anchor]) -> Killing | None:
+    """The word of killing that governs the victims in the tree, whatever stands between."""
+    people = [n for n in reading.names if n.kind == "PERSON" and n.start < item.end and item.start < n.end]
+    if item.elliptic or (item.named and not people) or (item.loose and item.amount.low is None):
+        return None
+    for anchor in anchors:
+        if anchor.kind == "nominals" and item.named:
+            continue  # `the killing of X` tells no toll
+        between = (
+            reading.text[item.end : anchor.start] if item.end <= anchor.start else reading.text[anchor.end : item.start]
+        )
+        apart = (anchor.end <= item.start or item.end <= anchor.start) and not re.search(r"\bwhose\b|;", between)
+        span = (anchor.start, anchor.end)
+        victims = (item.start, item.end)
+        construction = construction_by_tree(reading, victims, span, anchor.kind, not item.named) if apart else None
+        if construction:
+            return Killing(item, anchor.effect, construction, span, f"{anchor.kind}/{construction}_by_tree")
+    return None
+
+
 def _inside(text: str, item: Victims, anchor: Anchor) -> Killing | None:
     """The victims' noun itself says it: `31 dead`, `two deaths`, `the dead`, `17 wounded`."""
+    if text[anchor.start : anchor.end].casefold() == "victims":
+        return None
     if anchor.kind != "nominals" or (item.loose and not re.search(r"\bthe\s+$", text[max(0, item.start - 5) : item.start])):
         return None
     if item.loose and not re.match(r"\s+(?:was|were|are|is)\b", text[item.end : item.end + 8]):
@@ -146,13 +208,16 @@ def _behind(text: str, item: Victims, anchor: Anchor, sentence: tuple[int, int])
     gap = text[item.end : anchor.start]
     if anchor.kind == "participles" and (BEFORE_PASSIVE.fullmatch(gap) or (not item.named and FAR_PASSIVE.fullmatch(gap))):
         definite = DEFINITE.search(text[max(0, item.start - 5) : item.end])
-        if item.loose and not item.named and not definite and not re.search(rf"\b{BE}\s+{ADVERB}[“‘\"']?$", gap, re.I):
-            return None
-        if item.named and not re.search(r",|\b(?:was|were|who)\b", gap):
-            return None
-        if re.search(r"\b(?:who|that|which)\s*$", gap):  # "the people who killed …"
-            return None
+        told = re.match(r"\s+(?:in|by)\s", text[anchor.end : anchor.end + 5])
         auxiliary = re.search(rf"\b{BE}\s+{ADVERB}[“‘\"']?$", gap, re.I)
+        if item.loose and not item.named and not definite and not auxiliary and not told:
+            return None
+        of_name = re.search(r"\b[A-Z]\w+ of $", text[max(0, item.start - 20) : item.start])  # Army of National Liberation
+        if item.named and (of_name or not re.search(r",|\b(?:was|were|who)\b", gap)):
+            return None
+        doing = gap == " " and OBJECT.match(text, anchor.end)  # `the rebels killed an officer`
+        if doing or re.search(r"\b(?:who|that|which)\s*$", gap):  # `the people who killed …`
+            return None
         by = re.match(r"\s+(?:\w+\s+)?(?:\w+\s+)?by\s+(?!the (?:time|end)|\w+day)", text[anchor.end : anchor.end + 40])
         if auxiliary:
             return "passive_agent" if by else "passive"
@@ -185,6 +250,11 @@ def _before(text: str, item: Victims, anchor: Anchor) -> str | None:
             "hurt",
         ):
             return None
+        lives = re.search(r"\b(?:lives|life)$", text[item.start : item.end])
+        if (active == "lost" and (item.loose or item.elliptic)) or (
+            active.startswith("claim") and not lives and gap[:1] == " "
+        ):
+            return None  # `lost the lead`, `claimed the office`
         return "participle_active" if active.endswith("ing") else "active"
     if anchor.kind == "nominals" and _noun_before(gap, item, text[anchor.start : anchor.end].casefold()):
         return "nominal"
@@ -205,81 +275,8 @@ def _noun_before(gap: str, item: Victims, noun: str) -> bool:
                 r"[^.;]{0,60}?\b(?:to|at|of|was|is|reached|reaching|now|stands at|stood at|rises to|rose to)\s+", gap
             )
         )
-    return noun in ("dead", "the dead") and bool(
+    if noun in ("wounded", "injured"):
+        return bool(re.fullmatch(r"\s+(?:were|are|included?|includes)\s+", gap))
+    return noun in ("dead", "the dead", "victims", "fatalities") and bool(
         re.fullmatch(r"[^.;]*\b(?:were|are|was|is|included?|includes|including)\s+", gap)
     )
-
-
-def _summed(text: str, victims: list[Victims], anchors: list[Anchor]) -> list[Victims]:
-    """`three women, four children and two men`: adjacent phrases without a word of killing between them are one sum."""
-    out: list[list[Victims]] = []
-    for item in victims:
-        last = out[-1][-1] if out else None
-        gap = text[last.end : item.start] if last else ""
-        if (
-            last is not None
-            and LIST_GAP.fullmatch(gap)
-            and not any(a.start >= last.start and a.end <= item.end for a in anchors)
-            and not item.elliptic
-            and not last.elliptic
-            and last.amount.low
-            and item.amount.low
-            and not item.named
-            and not last.named
-            and _one_side(last, item)
-        ):
-            out[-1].append(item)
-        else:
-            out.append([item])
-    return [_sum(group) for group in out]
-
-
-def _one_side(a: Victims, b: Victims) -> bool:
-    """Militants and others are counted apart: no sum over two sides."""
-    return (a.group == "militants") == (b.group == "militants")
-
-
-def _sum(group: list[Victims]) -> Victims:
-    if len(group) == 1:
-        return group[0]
-    lows, highs = [v.amount.low for v in group], [v.amount.high for v in group]
-    low = sum(x for x in lows if x) if all(x is not None for x in lows) else None
-    high = sum(x for x in highs if x) if all(x is not None for x in highs) else None
-    parts = {v.group: v.amount.low or 0 for v in group}
-    same = len({v.group for v in group}) == 1
-    status = group[0].status if len({v.status for v in group}) == 1 else "unspecified"
-    return Victims(
-        group[0].start,
-        group[-1].end,
-        replace(group[0].amount, low=low, high=high),
-        group[0].group if same else "mixed",
-        status,
-        loose=all(v.loose for v in group),
-        parts=parts,
-    )
-
-
-def _with_parts(text: str, victims: list[Victims]) -> list[Victims]:
-    """`nine people, including three women`: what follows `including` are parts, not claims of their own."""
-    out: list[Victims] = []
-    for item in victims:
-        last = out[-1] if out else None
-        gap = text[last.end : item.start] if last else ""
-        of_them = re.fullmatch(r",\s+", gap) and re.search(r"\bof (?:them|whom)\b", text[item.start : item.end])
-        if last and (
-            of_them
-            or (
-                re.fullmatch(
-                    r",?(?:[^.;,]{0,40},)?\s+(?:including|among them|of whom|most of them|at least|with|mostly)"
-                    r"\s+(?:at least\s+)?",
-                    gap,
-                )
-                and not item.named
-                and (item.amount.low or 0) <= (last.amount.low or last.amount.high or 10**9)
-            )
-        ):
-            parts = item.parts or ({item.group: item.amount.low} if item.amount.low else {})
-            out[-1] = replace(last, parts={**last.parts, **parts})
-        else:
-            out.append(item)
-    return out

@@ -7,6 +7,8 @@ from functools import lru_cache
 from framing.codebook import Codebook
 from framing.coding.phrases import pattern, words
 
+AGED = re.compile(r"(?:[A-Z][\w’'-]+|man|woman|boy|girl|teenager|child|driver|victim),\s+$")  # `a man, 26, dead`
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -84,8 +86,8 @@ def _part_of_other(text: str, start: int, end: int) -> bool:
     """Is the number a date, a year, an age, a clock time, or a name's number?"""
     before, after = text[max(0, start - 12) : start], text[end : end + 14]
     month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-    if re.search(rf"\b{month}\s+$|\b(?:No\.?|aged?|page|Route|Article|Resolution)\s+$", before) or re.match(
-        rf"\s+{month}\b", after
+    if re.search(rf"\b{month}\s+$|\b(?:No\.?|aged?|page|Route|Article|Resolution)\s+$", before, re.I) or re.match(
+        rf"\s+{month}\b", after, re.I
     ):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", text[start:end]) and not re.match(
@@ -95,6 +97,7 @@ def _part_of_other(text: str, start: int, end: int) -> bool:
     return bool(
         re.match(r"\s?(?:a\.m|p\.m|am\b|pm\b|percent|per cent|km\b|o.clock|th\b|st\b|nd\b|rd\b)", after)
         or (re.match(r"[,.]", after) and re.search(r"[A-Z][\w’'-]+,\s+$", before))
+        or (re.fullmatch(r"\d\d?", text[start:end]) and AGED.search(before) and re.match(r"[,;)]|\s+who\b", after))
     )
 
 

@@ -13,16 +13,17 @@ from framing.english import function_words
 STOP = (
     r"(?:and|or|but|by|in|on|at|to|from|with|for|as|that|which|who|whom|whose|when|while|after|before|near|was|were|is|are|has|have|had|been|"
     r"being|killed|injured|wounded|dead|died|killing|wounding|injuring|including|since|than|said|says|against|into|over|under|about|if|it|he|she|"
-    r"they|we|not|could|may|might|would|will|captured|missing|hurt|an|a|the)"
+    r"they|we|claimed|claims|claiming|lost|left|executed|not|could|may|might|would|will|captured|missing|hurt|an|a|the)"
 )
 MODIFIER = rf"(?:\s+(?!{STOP}\b)[“‘\"']?[\w’'.-]+[”’\"']?)"
 NAME = r"[A-Z][\w’'-]+(?:\s+(?:al|ul|el|bin|de|von)?-?\s?[A-Z][\w’'-]+){1,3}"
 TITLE = (
     r"(?:[A-Z][\w’.-]*\s+)?(?:Gen\.|Col\.|Lt\.|Maj\.|Sgt\.|Capt\.|Major-General|General|Colonel|Lieutenant|Captain|"
-    r"Major|Sergeant|Commander|commander|officer|leader)\s+"
+    r"Major|Sergeant|Corporal|Private|Sgt|Cpl\.|Commander|commander|officer|leader)\s+"
 )
 
 
+PLURAL = re.compile(r"(?:s|people|men|women|children|staff|crew|personnel)$", re.I)
 ONE, UNCOUNTED = Amount(0, 0, 1, 1, "exact"), Amount(0, 0, None, None, "none")
 FUNCTION_WORDS = frozenset().union(
     *(function_words()[k] for k in ("determiners", "prepositions", "conjunctions", "pronouns", "days"))
@@ -51,7 +52,11 @@ def nouns(codebook: Codebook) -> tuple[re.Pattern, dict[str, tuple[str, str]]]:
     known = {n.casefold(): ("people", "unspecified") for n in nationals}
     known |= {n.casefold(): (g.id, g.status) for g in codebook.victims.groups for n in g.nouns}
     body = "|".join(pattern(n) for n in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?:{body})(?!\w)", re.I), known
+    single = {d for p in codebook.parties for d in p.demonyms}
+    one = "|".join(pattern(d) for d in sorted(single, key=len, reverse=True)) or "(?!)"
+    known |= {d.casefold(): ("people", "unspecified") for d in single}
+    alone = r"(?=[,.;]|\s+(?:killed|injured|wounded|shot|who|was|has|had|died|dies|in|on|by|and)\b|$)"
+    return re.compile(rf"(?:(?:{body})|(?:{one}){alone})(?!\w)", re.I), known
 
 
 def find_victims(text: str, start: int, end: int, codebook: Codebook) -> list[Victims]:
@@ -85,7 +90,8 @@ def _counted(text: str, amount: Amount, match: re.Match | None, codebook: Codebo
         )
     following = re.match(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?", text[amount.end : amount.end + 40])
     after = [w.casefold() for w in following.groups() if w] if following else []
-    if re.search(r"\bof the\s+$", text[max(0, amount.start - 8) : amount.start]):
+    said = after[:1] and after[0] in ("injured", "wounded", "killed", "dead", "initially")
+    if re.search(r"\bof the\s+$", text[max(0, amount.start - 8) : amount.start]) and not said:
         return None
     if any(w in codebook.victims.not_victims for w in after[:2]) or (
         after[:1] == ["of"] and after[1:2] in (["the"], ["its"]) and amount.low == 1
@@ -133,11 +139,24 @@ def _single(text: str, start: int, end: int, noun: str, codebook: Codebook) -> I
         re.I,
     )
     for match in pattern.finditer(text, start, end):
-        if not re.search(r"(?:s|people|men|women|children)$", match.group("noun")):
+        if not PLURAL.search(match.group("noun")):
             group, status = _group(match.group("noun"), match.group(), codebook)
             named = match.end() > match.end("noun")
             stop = _extended(text, match.end(), end, codebook)
-            yield Victims(match.start(), stop, ONE, group, status, named=named, loose=True)
+            yield Victims(match.start(), stop, ONE, group, status, named=named and not text[start:end].isupper(), loose=True)
+    bare = re.compile(
+        rf"(?:(?<=^)|(?<=[\n:]\s)|(?<=\b[Tt]he\s)|(?<=\bsay\s)|(?<=\bsays\s))(?P<noun>{noun})"
+        r"(?=\s+(?:killed|wounded|injured|shot dead|died|dies|was\s|who was\s))",
+        re.I,
+    )
+    for match in bare.finditer(text, start, end):
+        definite = text[: match.start()].casefold().endswith("the ")
+        if PLURAL.search(match.group("noun")) or (
+            definite and not re.match(r"\s+(?:died|was|who)", text[match.end() : match.end() + 8])
+        ):
+            continue
+        group, status = _group(match.group("noun"), match.group(), codebook)
+        yield Victims(match.start(), match.end(), ONE, group, status, loose=True)
 
 
 def _plural(text: str, start: int, end: int, noun: str, codebook: Codebook) -> Iterator[Victims]:
@@ -168,7 +187,8 @@ def _objects(text: str, start: int, end: int, codebook: Codebook) -> Iterator[Vi
 def _named(text: str, start: int, end: int) -> Iterator[Victims]:
     """Corporal Ana Venn."""
     for match in re.compile(rf"(?:{TITLE})?{NAME}").finditer(text, start, end):
-        if match.group().split()[0].casefold() in FUNCTION_WORDS:
+        byline = text[match.end() : match.end() + 1] == "/" or text[start:end].isupper()
+        if byline or match.group().split()[0].casefold() in FUNCTION_WORDS:
             continue
         group, status, titled = "people", "unspecified", re.match(TITLE, match.group())
         if titled:

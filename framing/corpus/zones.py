@@ -49,8 +49,9 @@ def _paragraphs(text: str, patterns: dict) -> list[tuple[int, int]]:
     if not _wrapped([text[s:e] for s, e in lines]):
         return pieces
     out: list[tuple[int, int]] = []
+    capitals = _all_capitals(text)
     for i, (start, end) in enumerate(pieces):
-        if out and _goes_on(text, pieces, i, patterns):
+        if out and _goes_on(text, pieces, i, patterns, capitals):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
@@ -79,14 +80,20 @@ def _wrapped(lines: list[str]) -> bool:
     return WRAP[0] <= width <= WRAP[1] and len(long) > len(lines) / 2 and len(open_ended) > len(long) / 2
 
 
-def _goes_on(text: str, pieces: list[tuple[int, int]], i: int, patterns: dict) -> bool:
+def _all_capitals(text: str) -> bool:
+    """Is the whole text printed in capitals, so that they mark no line?"""
+    letters = sum(c.isalpha() for c in text)
+    return letters > 0 and sum(c.isupper() for c in text) > 0.9 * letters
+
+
+def _goes_on(text: str, pieces: list[tuple[int, int]], i: int, patterns: dict, capitals: bool) -> bool:
     """Does line i go on with the paragraph? Yes in mid-sentence; after a sentence, if its first word had no room."""
     (start, end), (next_start, next_end) = pieces[i - 1], pieces[i]
     line, following = text[start:end], text[next_start:next_end]
     if (
         text[end:next_start].count("\n") > 1
-        or _alone(line, patterns)
-        or _alone(following, patterns)
+        or _alone(line, patterns, capitals)
+        or _alone(following, patterns, capitals)
         or any(p.search(line) for p in patterns["caption"])
     ):
         return False
@@ -96,9 +103,9 @@ def _goes_on(text: str, pieces: list[tuple[int, int]], i: int, patterns: dict) -
     return len(line) + 1 + len(following.split()[0]) > width
 
 
-def _alone(line: str, patterns: dict) -> bool:
-    capitals = line.isupper() and len(line.split()) > 1
-    return capitals or any(p.search(line) for kind in ("byline", "boilerplate") for p in patterns[kind])
+def _alone(line: str, patterns: dict, capitals: bool) -> bool:
+    shouted = not capitals and line.isupper() and len(line.split()) > 1
+    return shouted or any(p.search(line) for kind in ("byline", "boilerplate") for p in patterns[kind])
 
 
 @lru_cache(maxsize=8)

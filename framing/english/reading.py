@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PIECE = 250  # words that the pipeline reads at one time, in whole sentences
 BATCH = 40  # pieces that are in work at one time
 LONG_RUN = re.compile(r"\S{400}(?=\S)")  # no word: a tokenizer's time grows with the square of its length
+SHOUTED = 20  # letters of a sentence, all of them capitals, that make it one printed in capitals
 LONGEST = 1_000  # words of a sentence that are parsed as one
 
 
@@ -149,10 +150,18 @@ def _pieces(sentences: Iterable[list[Token]]) -> Iterator[list[list[Token]]]:
 def _doc(nlp: "Language", piece: list[list[Token]]) -> "Doc":
     from spacy.tokens import Doc
 
-    flat = [token for sentence in piece for token in sentence]
+    flat = [token for sentence in piece for token in _in_small_letters(sentence)]
     spaces = [after[0] > before[1] for before, after in pairwise(flat)]
     starts: list[bool | int | None] = [at == 0 for sentence in piece for at in range(len(sentence))]
     return Doc(nlp.vocab, words=[word for _, _, word in flat], spaces=[*spaces, False], sent_starts=starts)
+
+
+def _in_small_letters(sentence: list[Token]) -> list[Token]:
+    """The words of a sentence that is printed in capitals, as the pipeline knows them."""
+    letters = "".join(word for _, _, word in sentence if word.isalpha())
+    if len(letters) < SHOUTED or not letters.isupper():
+        return sentence
+    return [(start, end, word.lower()) for start, end, word in sentence]
 
 
 def _words(doc: "Doc", offsets: list[Token], before: int, foreign: bool) -> list[Word]:

@@ -1,11 +1,13 @@
 """Coded tables in, comparison tables out. Nothing here reads a text."""
 
-from framing.measures.casualties import disagreements, distinct_claims, figure_sources, tolls
+from framing.measures.agency import agency, killing_clauses
+from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
 from framing.measures.overlap import source_overlap
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
+from framing.measures.whose_figures import qualifiers, whose_figures
 from framing.measures.wording import (
     actor_families,
     label_rates,
@@ -18,16 +20,18 @@ from framing.measures.wording import (
 
 __all__ = [
     "actor_families",
+    "agency",
     "analysts",
     "attributions",
     "cue_words",
     "disagreements",
     "distinct_claims",
-    "figure_sources",
+    "killing_clauses",
     "label_rates",
     "label_shares",
     "own_voice",
     "prevalence",
+    "qualifiers",
     "referring_phrases",
     "same_speakers",
     "source_diversity",
@@ -36,4 +40,5 @@ __all__ = [
     "standardised_shares",
     "tolls",
     "units",
+    "whose_figures",
 ]

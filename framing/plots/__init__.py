@@ -1,21 +1,26 @@
 """Comparison tables in, matplotlib figures out: one function a figure, and one for each kind of panel on given Axes."""
 
+from framing.plots.agency import agency, agency_panel
 from framing.plots.analysts import analyst_grid, analysts
 from framing.plots.cues import claims, cue_panel
 from framing.plots.overlap import overlap_panel, source_overlap
 from framing.plots.speakers import speaker_panel, speakers
 from framing.plots.style import as_png, save
 from framing.plots.tolls import toll_panel, tolls
+from framing.plots.whose_figures import matrix_panel, whose_figures
 from framing.plots.wording import actor_cells, actors, wording, wording_panel
 
 __all__ = [
     "actor_cells",
     "actors",
+    "agency",
+    "agency_panel",
     "analyst_grid",
     "analysts",
     "as_png",
     "claims",
     "cue_panel",
+    "matrix_panel",
     "overlap_panel",
     "save",
     "source_overlap",
@@ -23,6 +28,7 @@ __all__ = [
     "speakers",
     "toll_panel",
     "tolls",
+    "whose_figures",
     "wording",
     "wording_panel",
 ]

@@ -107,7 +107,7 @@ def party_colours(parties: Iterable[str]) -> dict[str, str]:
 def party_name(party: str, names: dict[str, str]) -> str:
     """How a legend names a party."""
     known = {
-        "(own voice)": "outlet's own voice",
+        "(own voice)": "own voice, no source",
         "none": "no party",
         "unknown": "party unknown",
         OTHER_PARTIES: "other parties",
@@ -130,6 +130,15 @@ def wrapped(label, width: int = 24, lines: int = 2) -> str:
     """A label of at most so many lines, cut with … where it is longer."""
     parts = textwrap.wrap(clean(label), width) or [""]
     return "\n".join(parts if len(parts) <= lines else [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"])
+
+
+def left_out(units: Sequence[str], drawn: Iterable[str], by: str, what: str) -> str:
+    """A sentence on the outlets (or articles) that a figure has nothing of; nothing where all are drawn."""
+    missing = [u for u in units if u not in set(drawn)]
+    if not missing:
+        return ""
+    named = ", ".join(clean(u) for u in missing) if len(missing) <= 3 else f"{len(missing)} of {len(units)} {by}s"
+    return f" {what}: {named}."
 
 
 def name_columns(ax: Axes, positions: Sequence[float], labels: Sequence, characters: int, lines: int) -> None:

@@ -10,8 +10,8 @@ from matplotlib.ticker import MaxNLocator
 
 from framing.plots.style import (
     GRID,
-    INK,
     MM,
+    OTHER_PARTIES,
     PALE,
     RC,
     TWO_COLUMNS,
@@ -22,10 +22,13 @@ from framing.plots.style import (
     title,
     wrapped,
 )
+from framing.plots.toll_marks import SHAPE, SIZE, given, mark
 
-SHAPE = {"killed": "o", "injured": "D"}
-HEAD, ROW, LONGEST_COLUMN = 3.0, 4.2, 40.0  # title and axis of a panel in rows; a row in mm; rows of a page
-RIGHT, LEFT = ("at_least", "over"), ("up_to", "nearly")
+HEAD, ROW, NARROW_ROW = 3.0, 4.2, 2.8  # title and axis of a panel in rows; a row in mm, and where there are many
+CLAIM, LEAST = 0.68, 1.3  # rows that a claim takes, and an article at least
+LONGEST_COLUMN, LONGEST_PAGE = 40.0, 54.0  # rows of one column before there are two; rows that a page holds
+NAMES = {1: 41, 2: 20}  # characters of an article's name, by the number of columns
+ROOM = {1: 118.0, 2: 52.0}  # mm of the axis
 
 
 def tolls(
@@ -40,15 +43,18 @@ def tolls(
 
     `table`: the result of `measures.tolls`; `names`: event and party ids to names; `colours`: by party. Circles are
     killed, diamonds injured; an arrow marks an open bound (at least, over: right; nearly, up to: left), a bar a
-    range, a hollow mark at the edge a figure in words. Background events are drawn only where the study's own leave room.
+    range, a hollow mark at the edge a figure in words. At each mark the number, of whom where they are not just people, and
+    in brackets who says so. Background events are drawn only where the study's own leave room, and of many events those
+    that a page holds: the subtitle says how many.
     """
-    events = _events(table, most_events)
-    rows = {event: list(dict.fromkeys(table[table["event"] == event]["row"])) for event in events}
-    heights = {e: HEAD + sum(_height(table, e, r) for r in rows[e]) for e in events}
-    columns = _columns(events, heights)
+    events, columns = _fitting(table, most_events)
+    if len(events) < table["event"].nunique():
+        subtitle += f" {len(events)} of {table['event'].nunique()} events."
+    heights = {e: _tall(table, e) for e in events}
+    tallest = max((sum(heights[e] for e in column) for column in columns), default=4.0)
+    row = max(NARROW_ROW, ROW * min(1.0, LONGEST_PAGE / tallest))
     with mpl.rc_context(RC):
-        tallest = max((sum(heights[e] for e in column) for column in columns), default=4.0)
-        figure = new_figure(TWO_COLUMNS, (36 + ROW * tallest) * MM)
+        figure = new_figure(TWO_COLUMNS, (36 + row * tallest) * MM)
         colours = colours or party_colours(table["source_party"])
         grid = figure.add_gridspec(1, max(1, len(columns)))
         for number, column in enumerate(columns):
@@ -56,13 +62,25 @@ def tolls(
             ratios = [*(heights[e] for e in column), *([room] if room > 0.5 else [])]
             inner = grid[number].subgridspec(len(ratios), 1, height_ratios=ratios)
             for place, event in enumerate(column):
-                ax = figure.add_subplot(inner[place])
-                toll_panel(ax, table[table["event"] == event], rows[event], colours, 34 if len(columns) == 1 else 20)
-                background = " (background)" if table[table["event"] == event]["background"].fillna(False).all() else ""
+                ax, claims = figure.add_subplot(inner[place]), table[table["event"] == event]
+                toll_panel(ax, claims, colours, names, NAMES[len(columns)], ROOM[len(columns)], row < ROW)
+                background = " (background)" if claims["background"].fillna(False).all() else ""
                 ax.set_title(wrapped(names.get(event, event) + background, 90 if len(columns) == 1 else 44), loc="left")
         title(figure, heading, subtitle)
         _legend(figure, table[table["event"].isin(events)], colours, names)
     return figure
+
+
+def _fitting(table: pd.DataFrame, most: int) -> tuple[list[str], list[list[str]]]:
+    """The events that a page holds, those of most articles if not all of them; and which stand in which column."""
+    events = _events(table, most)
+    articles = table.groupby("event")["article_id"].nunique().to_dict()
+    heights = {e: _tall(table, e) for e in events}
+    columns = _columns(events, heights)
+    while len(events) > 1 and max(sum(heights[e] for e in column) for column in columns) > LONGEST_PAGE:
+        events.remove(min(reversed(events), key=lambda e: articles[e]))
+        columns = _columns(events, heights)
+    return events, columns
 
 
 def _columns(events: list[str], heights: dict[str, float]) -> list[list[str]]:
@@ -83,18 +101,53 @@ def _events(table: pd.DataFrame, most: int) -> list[str]:
     return [e for e in several if e in chosen]
 
 
-def _height(table: pd.DataFrame, event: str, row: str) -> float:
-    """Room for an article's row: a line of text for each of its claims."""
-    return max(1.3, 0.62 * ((table["event"] == event) & (table["row"] == row)).sum())
+def _tall(table: pd.DataFrame, event: str) -> float:
+    """Rows that a panel takes: its title and axis, and a line of text for each claim."""
+    return HEAD + sum(max(LEAST, CLAIM * n) for n in table[table["event"] == event].groupby("row").size())
 
 
-def toll_panel(ax: Axes, table: pd.DataFrame, rows: list[str], colours: dict[str, str], width: int = 34) -> None:
-    """Draw one event's figures on given axes, a row for each article; labels of at most `width` characters a line."""
+def toll_panel(
+    ax: Axes,
+    table: pd.DataFrame,
+    colours: dict[str, str],
+    names: dict[str, str] | None = None,
+    width: int = 34,
+    room: float = 80.0,
+    narrow: bool = False,
+) -> None:
+    """Draw one event's figures on given axes, a row for each article in the table's order.
+
+    `width`: characters of an article's name; `room`: about how many mm the axis is long, so that words at a mark fall on the
+    side where they fit; `narrow`: rows are low, and the date stands beside the name.
+    """
+    limits = _axis(ax, table)
+    top, middles, labels = 0.0, [], []
+    for name in dict.fromkeys(table["row"]):
+        claims = table[table["row"] == name].to_dict("records")
+        height = max(LEAST, CLAIM * len(claims))
+        middles.append(top + height / 2)
+        date = str(claims[0]["date"])[:10] if given(claims[0]["date"]) else ""
+        labels.append((" " if narrow else "\n").join([wrapped(name, width - 11 * narrow, 1), date]).strip())
+        for offset, claim in zip(_offsets(claims), claims, strict=True):
+            colour = colours.get(claim["source_party"], colours[OTHER_PARTIES])
+            mark(ax, claim, middles[-1] + offset * height, colour, limits, names or {}, room, 5.2 if narrow else SIZE)
+        top += height
+        ax.axhline(top, color=GRID, linewidth=0.5)
+    ax.set_yticks(middles, labels, linespacing=1.0, fontsize=5.8 if narrow else 6.8)
+    ax.set_ylim(top, 0)
+    ax.grid(axis="x", color=GRID, linewidth=0.5)
+    ax.set_axisbelow(True)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("persons", loc="right", fontsize=6.5, color=PALE)
+
+
+def _axis(ax: Axes, table: pd.DataFrame) -> tuple[float, float]:
+    """Set up the axis of numbers, logarithmic where tolls span more than a factor of ten; its limits."""
     known = pd.concat([table["low"], table["high"]]).dropna().astype(float)
     low, high = (known.min(), known.max()) if len(known) else (1.0, 10.0)
     if high / max(1.0, low) > 10:
         ax.set_xscale("log")
-        limits = max(0.7, low * 0.7), high * 2.2
+        limits = max(0.6, low * 0.55), high * 2.2
         ticks = [
             t
             for t in (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000)
@@ -106,89 +159,21 @@ def toll_panel(ax: Axes, table: pd.DataFrame, rows: list[str], colours: dict[str
         limits = 0.0, high * 1.25
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlim(*limits)
-    top, middles = 0.0, []
-    for name in rows:
-        claims = table[table["row"] == name].to_dict("records")
-        height = max(1.3, 0.62 * len(claims))
-        middles.append(top + height / 2)
-        for offset, claim in zip(_offsets(claims), claims, strict=True):
-            _mark(ax, claim, middles[-1] + offset * (height - 0.3), colours[claim["source_party"]], limits)
-        top += height
-        ax.axhline(top, color=GRID, linewidth=0.5)
-    ax.set_yticks(middles, [wrapped(r, width) for r in rows])
-    ax.set_ylim(top, 0)
-    ax.grid(axis="x", color=GRID, linewidth=0.5)
-    ax.set_axisbelow(True)
-    ax.tick_params(axis="y", length=0)
-    ax.set_xlabel("persons", loc="right", fontsize=6.5, color=PALE)
+    return limits
 
 
 def _offsets(claims: list[dict]) -> np.ndarray:
-    """Claims of one article side by side within their row: killed above, injured below."""
+    """Claims of one article each on a line of its row, as parts of its height: killed above, injured below."""
     order = sorted(range(len(claims)), key=lambda i: (claims[i]["effect"] != "killed", claims[i]["start"]))
-    spread = np.linspace(-0.5, 0.5, len(claims) + 2)[1:-1]
     out = np.zeros(len(claims))
-    out[order] = spread
+    out[order] = (np.arange(len(claims)) + 0.5) / len(claims) - 0.5
     return out
-
-
-def _mark_without_number(ax: Axes, claim: dict, y: float, colour: str, at: float) -> None:
-    """A hollow mark at the edge, with the word."""
-    ax.plot(
-        [at],
-        [y],
-        marker=SHAPE[claim["effect"]],
-        markersize=4,
-        markerfacecolor="white",
-        markeredgecolor=colour,
-        linestyle="none",
-        clip_on=False,
-    )
-    ax.annotate(
-        str(claim["vague"] or "no number"),
-        (at, y),
-        xytext=(4, 0),
-        textcoords="offset points",
-        fontsize=6,
-        va="center",
-        color=INK,
-        annotation_clip=False,
-    )
-
-
-def _mark(ax: Axes, claim: dict, y: float, colour: str, limits: tuple[float, float]) -> None:
-    """A dot, an arrow where the bound is open, a bar for a range, and the number."""
-    ends = [float(v) for v in (claim["low"], claim["high"]) if pd.notna(v)]
-    if not ends:
-        _mark_without_number(ax, claim, y, colour, limits[1] / 1.12)
-        return
-    at = ends[0]
-    if claim["bound"] == "range":
-        ax.plot(ends, [y, y], color=colour, linewidth=1.6, solid_capstyle="butt")
-    ax.plot([at], [y], marker=SHAPE[claim["effect"]], markersize=4, color=colour, linestyle="none", zorder=3)
-    direction = 1 if claim["bound"] in RIGHT else -1 if claim["bound"] in LEFT else 0
-    if direction:
-        ax.annotate(
-            "",
-            (at, y),
-            xytext=(14 * direction, 0),
-            textcoords="offset points",
-            arrowprops={"arrowstyle": "<-", "color": colour, "linewidth": 0.8, "shrinkA": 0, "shrinkB": 2},
-        )
-    label = f"{int(ends[0]):,}–{int(ends[1]):,}" if claim["bound"] == "range" else f"{int(at):,}"
-    ax.annotate(
-        label,
-        (ends[-1], y),
-        xytext=(16 if direction == 1 else 4, 0),
-        textcoords="offset points",
-        fontsize=5.8,
-        va="center",
-        color=PALE,
-    )
 
 
 def _legend(figure: Figure, table: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> None:
     used = [p for p in colours if p in set(table["source_party"])]
+    many = len({colours[p] for p in used}) < len(used)
+    used = [p for p in used if not many or colours[p] != colours[OTHER_PARTIES]] + ([OTHER_PARTIES] if many else [])
     handles = [Line2D([], [], marker="s", linestyle="none", color=colours[p], label=party_name(p, names)) for p in used]
     handles += [Line2D([], [], marker=SHAPE[e], linestyle="none", color=PALE, markersize=4, label=e) for e in SHAPE]
     handles += [

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from framing import measures, plots
 from framing.corpus.codes import Codes
+from framing.measures.comparison import OUTLETS_OWN
 from framing.study.data import StudyData
 
 LABELS, CASUALTIES, ATTRIBUTIONS = (  # the accuracy that a figure rests on
@@ -21,6 +22,8 @@ RESULTS = {  # columns that a measure fills; the others say what a row is about
     *("sources", "other_sources", "shared", "names"),
     *("affiliation", "affiliation_type", "affiliation_country", "attributions", "words", "quoted", "first", "outlets"),
 }
+
+NOT_SHARES = ("pooled_share", "claims", "clauses")  # measures that say nothing of how far shares differ
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,19 @@ def draw_tolls(study: StudyData) -> Drawing:
     """Figure 4: every figure for every event, and whose it is."""
     numbers = measures.tolls(study.codes)
     return Drawing(plots.tolls(numbers, study.names, study.says(CASUALTIES), study.colours), numbers)
+
+
+def draw_whose_figures(study: StudyData, side: str = "victims_party") -> Drawing:
+    """Figure 5: whose count of whose dead; with `side="place_party"` of the dead in whose territory."""
+
+    def drawn(codes: Codes, by: str) -> pd.DataFrame:
+        return measures.whose_figures(codes, by, side=side)
+
+    numbers = drawn(study.codes, study.by)
+    subtitle = study.says(CASUALTIES) + _difference(study, drawn)
+    units = measures.units(study.codes, study.by, OUTLETS_OWN)
+    figure = plots.whose_figures(numbers, subtitle, study.by, study.colours, study.names, side, units=units)
+    return Drawing(figure, _beside(study, numbers, drawn))
 
 
 def draw_speakers(study: StudyData, role: str = "source_type") -> Drawing:
@@ -102,15 +118,30 @@ def draw_source_overlap(study: StudyData, speakers: Sequence[str] = ("person", "
     return Drawing(figure, _beside(study, numbers, measures.source_overlap))
 
 
+def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
+    """Figure 9: who kills in the sentence, an agent that is named, an instrument, nobody; by the side of the victims."""
+
+    def drawn(codes: Codes, by: str) -> pd.DataFrame:
+        return measures.agency(codes, study.codebook, by, side=side)
+
+    numbers = drawn(study.codes, study.by)
+    subtitle = study.says(CASUALTIES) + _difference(study, drawn)
+    units = measures.units(study.codes, study.by, OUTLETS_OWN)
+    figure = plots.agency(numbers, subtitle, study.by, study.names, side, units=units)
+    return Drawing(figure, _beside(study, numbers, drawn))
+
+
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "wording": draw_wording,
     "actors": draw_actors,
     "tolls": draw_tolls,
+    "whose_figures": draw_whose_figures,
     "speakers": draw_speakers,
     "speakers_by_party": lambda study: draw_speakers(study, "party"),
     "claims": draw_claims,
     "analysts": draw_analysts,
     "source_overlap": draw_source_overlap,
+    "agency": draw_agency,
 }
 
 
@@ -139,6 +170,6 @@ def _difference(study: StudyData, measure: Callable[[Codes, str], pd.DataFrame])
     if study.codes.kind == "machine":
         return ""
     both = _beside(study, measure(study.codes, study.by), measure)
-    both = both[(both["measure"] != "pooled_share") & (both["value"].fillna(0) + both["machine_value"].fillna(0) > 0)]
+    both = both[~both["measure"].isin(NOT_SHARES) & (both["value"].fillna(0) + both["machine_value"].fillna(0) > 0)]
     points = 100 * (both["value"] - both["machine_value"].fillna(0)).abs().mean()
     return f" The machine's shares differ by {points:.1f} points on average." if len(both) else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 PARTY = "party"  # marks: a codebook party id, `none` or `unknown`
 ACTOR = "actor"  # marks: a codebook actor id, or the group's name as first written
 EVENT = "event"  # marks: a codebook event id, or `other`
+UNLISTED = "claim:"  # `claim:c3`: where no codebook lists events, the event that the article's claim c3 first tells of
 
 ZONES = ("headline", "caption", "boilerplate", "body")
 GENRES = ("news", "analysis", "opinion", "other")

@@ -1,10 +1,81 @@
-"""Columns of the comparison tables that say more than value and interval: which analysts, which shared sources."""
+"""Columns of the comparison tables that say more than value and interval: analysts, shared sources, tolls, agents."""
 
-from framing.tables.columns import AFFILIATION_TYPES, COMPARISON, PARTY, Column
+from framing.tables.columns import (
+    AFFILIATION_TYPES,
+    BOUNDS,
+    COMPARISON,
+    CONSTRUCTIONS,
+    EVENT,
+    PARTY,
+    SOURCE_TYPES,
+    VICTIM_GROUPS,
+    Column,
+)
 
 _UNIT = Column("outlet", "string", "Who cites them; `article` where single articles are compared.")
 
+_VICTIMS = Column(
+    "victims_party", "string", "Whose people the victims are said to be, or `(all)`; `place_party` where that is compared."
+)
+
+
+def _figure(side: str, whose: str) -> tuple[Column, ...]:
+    """The columns of a casualty figure, `side` behind their names."""
+    return (
+        Column(f"article_id{side}", "string", f"The article{whose}."),
+        Column(f"date{side}", "string", "When it was published.", nullable=True),
+        Column(f"low{side}", "int64", "Lower bound as printed, persons; empty where open.", nullable=True),
+        Column(f"high{side}", "int64", "Upper bound as printed, persons; empty where open.", nullable=True),
+        Column(f"bound{side}", "string", "How the number is bounded.", values=BOUNDS),
+        Column(f"source_party{side}", "string", "Party of the source; `(own voice)` where the outlet says it itself."),
+        Column(f"source_type{side}", "string", "Type of the source.", nullable=True, values=SOURCE_TYPES),
+        Column(f"victims_party{side}", "string", "Whose people the victims are said to be.", codes=PARTY),
+        Column(f"victims_group{side}", "string", "Who the victims are, as the noun says.", values=VICTIM_GROUPS),
+    )
+
+
 COMPARISONS: dict[str, tuple[Column, ...]] = {
+    "tolls": (
+        Column("event", "string", "The event.", codes=EVENT),
+        Column("row", "string", "The article's name: its id and outlet."),
+        *_figure("", ""),
+        Column("effect", "string", "What happened to the victims.", values=("killed", "injured")),
+        Column("vague", "string", "The vague quantity word (scores, dozens).", nullable=True),
+        Column("background", "bool", "Is the event background, not what the article reports as news?"),
+        Column("start", "int64", "Where the figure stands in the article."),
+    ),
+    "disagreements": (
+        Column("event", "string", "The event.", codes=EVENT),
+        Column("effect", "string", "What happened to the victims.", values=("killed", "injured")),
+        Column("background", "bool", "Is the event background in either article?"),
+        *_figure("_a", " with the first of the two figures"),
+        *_figure("_b", " with the second"),
+    ),
+    "whose_figures": (
+        Column("outlet", "string", "Whose figures; `article` where single articles are compared."),
+        _VICTIMS,
+        Column("source_party", "string", "Party of the source; `(own voice)` where the outlet gives the figure itself."),
+        *COMPARISON,
+    ),
+    "qualifiers": (
+        Column("outlet", "string", "Whose statements; `article` where single articles are compared."),
+        Column("source_party", "string", "Whose claims are doubted; another column where the victims' side is compared."),
+        Column(
+            "doubt",
+            "string",
+            "With what words; `any` of them.",
+            values=("any", "claimed", "unverified", "reportedly", "believed", "x_run", "other_words", "hedged"),
+        ),
+        *COMPARISON,
+    ),
+    "agency": (
+        Column("outlet", "string", "Whose clauses; `article` where single articles are compared."),
+        _VICTIMS,
+        Column("author", "string", "Was the event's author public at publication?", values=("public", "not public")),
+        Column("agency", "string", "Who kills in the sentence.", values=("named", "instrument", "nobody")),
+        Column("construction", "string", "The grammar of the killing, or `(all)`.", values=("(all)", *CONSTRUCTIONS)),
+        *COMPARISON,
+    ),
     "analysts": (
         Column("speaker", "string", "Canonical name of the analyst."),
         Column("affiliation", "string", "The organisation as first given in the set.", nullable=True),

@@ -6,7 +6,8 @@ from framing.tables.comparisons import COMPARISONS
 CODED_BY = {
     "party": "a party of the codebook, `none` or `unknown`",
     "actor": "an actor of the codebook, or the group's name as first written",
-    "event": "an event of the codebook, or `other`",
+    "event": "an event of the codebook, or `other`; without events in the codebook `claim:` and the id of the claim of the"
+    " article that first tells of it",
 }
 
 

@@ -20,7 +20,7 @@ CASES = [
     ("Half a dozen soldiers died.", [("Half a dozen soldiers", "killed", 6, 6, "exact", "intransitive")]),
     # elliptic, coordinated, headline style
     ("A mine went off, killing 3 and wounding 7.", [("3", "killed", 3, 3, "exact", "participle_active"), ("7", "injured", 7, 7, "exact", "participle_active")]),
-    ("One soldier killed, two injured in ambush", [("One soldier", "killed", 1, 1, "exact", "passive"), ("two injured", "injured", 2, 2, "exact", "nominal")]),
+    ("One soldier killed, two injured in ambush", [("One soldier", "killed", 1, 1, "exact", "passive"), ("two injured", "injured", 2, 2, "exact", "passive")]),
     ("The toll stood at 31 dead and more than 60 wounded.",
      [("31 dead", "killed", 31, 31, "exact", "nominal"), ("more than 60 wounded", "injured", 60, None, "over", "nominal")]),
     # sums and parts
@@ -35,8 +35,25 @@ CASES = [
     ("General Ana Brok, killed in 2020, was honoured.", [("General Ana Brok", "killed", 1, 1, "exact", "participle_passive")]),
     # without a number
     ("The mayor said civilians were killed.", [("civilians", "killed", None, None, "none", "passive")]),
-    ("Two soldiers are missing.", [("Two soldiers", "missing", 2, 2, "exact", "passive")]),
+    ("Two soldiers are missing.", [("Two soldiers", "missing", 2, 2, "exact", "intransitive")]),
     ("Two soldiers were captured.", [("Two soldiers", "captured", 2, 2, "exact", "passive")]),
+    # joined by the tree, whatever stands between
+    ("A lieutenant and five civilians who had stopped there to rest were injured by the blast.",
+     [("A lieutenant and five civilians", "injured", 6, 6, "exact", "passive_agent")]),
+    ("Four people including one child were injured by the blast.", [("Four people", "injured", 4, 4, "exact", "passive_agent")]),
+    # the deed by other words; lives claimed, people lost, wounds suffered
+    ("The rebels executed an officer.", [("an officer", "killed", 1, 1, "exact", "active")]),
+    ("Two bombs claimed nine lives.", [("nine lives", "killed", 9, 9, "exact", "active")]),
+    ("The agency has lost 64 employees.", [("64 employees", "killed", 64, 64, "exact", "active")]),
+    ("The victims were two women and a boy.", [("two women and a boy", "killed", 3, 3, "exact", "nominal")]),
+    ("Four people were shot on Saturday.", [("Four people", "injured", 4, 4, "exact", "passive")]),
+    # the second in the construction of the first
+    ("Eleven people were killed and 17 injured.",
+     [("Eleven people", "killed", 11, 11, "exact", "passive"), ("17 injured", "injured", 17, 17, "exact", "passive")]),
+    # printed in capitals
+    ("NINE SOLDIERS WERE KILLED AND A BRIDGE WAS DESTROYED IN THE NORTH.", [("NINE SOLDIERS", "killed", 9, 9, "exact", "passive")]),
+    # an age is no count
+    ("A man, 26, was killed in the market.", [("A man", "killed", 1, 1, "exact", "passive")]),
     # never: negations, animals, ages, dates, distances, counts of weapons, lives that go on
     ("No civilians were killed.", []),
     ("Some 40 dead sheep lay on the road.", []),
@@ -44,6 +61,8 @@ CASES = [
     ("The strike hit 90 kilometres from the town on 4 March.", []),
     ("Six drones came over the ridge and two were shot down.", []),
     ("The people who killed our men are gone.", []),
+    ("The team lost the game and claimed the office.", []),
+    ("Three victims were taken to the mayor.", []),
     # a sentence that the source cut off
     ("At least nine people were killed when [...]", []),
 ]  # fmt: skip
@@ -117,3 +136,45 @@ def test_an_older_event_is_background(invented_book):
     text = "Jets hit Halvet\n\nEleven people were killed in Halvet on Sunday. In Dorim, 31 people had been killed by a bomb."
     rows = code_text(text, invented_book, date="2031-03-10")["casualties"]
     assert [(r["event"], r["background"]) for r in rows] == [("halvet_2031-03-09", False), ("dorim_2031-03-04", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "A blast killed six people and wounded nine in Tarvel. The six dead were miners.",
+            [["six people", "nine", "six dead"]],
+        ),
+        (
+            "A blast killed six people in Tarvel. Gunmen shot two farmers dead near Ostin.",
+            [["six people"], ["two farmers"]],
+        ),
+        (
+            "A blast killed six people in Tarvel on Monday. Another bombing killed two farmers on Tuesday.",
+            [["six people"], ["two farmers"]],
+        ),
+        (
+            "A blast killed six people in Tarvel. A fire in Tarvel killed 40 people in 2011.",
+            [["six people"], ["40 people"]],
+        ),
+        (
+            "A blast killed six people in Tarvel. In Tarvel, a doctor said two children were killed.",
+            [["six people", "two children"]],
+        ),
+        (
+            "A blast killed six people in Tarvel. Over the past year bombs have killed 70 people.",
+            [["six people"], ["70 people"]],
+        ),
+    ],
+)
+def test_without_a_codebook_claims_that_belong_together_share_an_id(text, together):
+    groups: dict[str, list[str]] = {}
+    for row in code_text(text)["casualties"]:
+        groups.setdefault(row["event"], []).append(row["text"])
+        assert row["event"].startswith("claim:c")
+    assert [[t.removeprefix("The ") for t in group] for group in groups.values()] == together
+
+
+def test_a_codebook_without_the_event_names_no_event(invented_book):
+    rows = code_text("A fire killed six people in Tarvel in 2011.", invented_book)["casualties"]
+    assert [r["event"] for r in rows] == ["other"]

@@ -1,66 +1,11 @@
 """The mirror test: two invented countries change places, and what is coded about the speakers changes with them."""
 
 import json
-import re
 
 import pytest
 
-from framing.codebook import read_codebook
+from tests.coding.mirror import HERE, NAMES, THERE, exchanged, fill, mirrored_codebook
 from tests.conftest import code_text
-
-NAMES = {  # the two sides, of equal standing and with as many words each
-    "id": ("vostania", "kelmaria"),
-    "country": ("Vostania", "Kelmaria"),
-    "adjective": ("Vostanian", "Kelmarian"),
-    "people": ("Vostanians", "Kelmarians"),
-    "capital": ("Brenik", "Dorvad"),
-    "town": ("Dorim", "Halvet"),
-    "president": ("Danil Orlev", "Rasko Hadar"),
-    "president_last": ("Orlev", "Hadar"),
-    "minister": ("Sona Brevic", "Mira Kostan"),
-    "minister_last": ("Brevic", "Kostan"),
-    "colonel": ("Ilia Renko", "Juran Tolvan"),
-    "colonel_last": ("Renko", "Tolvan"),
-    "general": ("Boris Halek", "Anton Merik"),
-    "general_last": ("Halek", "Merik"),
-    "resident": ("Tamar Gelu", "Hanna Perov"),
-    "analyst": ("Vera Stoyan", "Lena Marek"),
-    "analyst_last": ("Stoyan", "Marek"),
-    "institute": ("Brenik Policy Centre", "Dorvad Policy Centre"),
-    "newspaper": ("Brenik Courier", "Dorvad Courier"),
-    "group_id": ("slf", "rlf"),
-    "group": ("Sarnic Liberation Front", "Ravnic Liberation Front"),
-    "abbreviation": ("SLF", "RLF"),
-    "fighter": ("Karo Demir", "Levan Sorin"),
-}
-HERE, THERE = 0, 1
-
-HEAD = 'title: A mirror\nabout: Two sides.\nsource: Invented.\nlicence: MIT\nversion: "1"\n'
-ACTOR = """
-  - id: {a_group_id}
-    name: {a_group}
-    abbreviations: [{a_abbreviation}]
-    opposes: [{a_id}]
-    sponsored_by: [{b_id}]
-    example: "The {a_group} claimed the attack."
-    counter_example: "The teachers claimed the prize."
-"""
-PARTY = """
-  - id: {a_id}
-    names: [{a_country}]
-    capitals: [{a_capital}]
-    demonyms: [{a_adjective}]
-"""
-EVENT = """
-  - id: raid_on_{a_id}
-    title: Raid on {a_town}
-    date: 2031-03-04
-    places: [{a_town}]
-    place_party: {a_id}
-    by: {b_id}
-    example: "Two men were killed in {a_town}."
-    counter_example: "Two men were killed in the mine."
-"""
 
 SENTENCES = [
     # direct speech: every kind of mark, both orders, split, two paragraphs
@@ -130,21 +75,6 @@ SENTENCES = [
 ]
 
 
-def fill(template: str, first: int, second: int) -> str:
-    """The template with one side as `a_…` and the other as `b_…`."""
-    sides = (("a", first), ("b", second))
-    return template.format_map({f"{letter}_{key}": names[i] for letter, i in sides for key, names in NAMES.items()})
-
-
-def exchange(value):
-    """A text with the names of the two sides exchanged; any other value as it is."""
-    if not isinstance(value, str):
-        return value
-    other = {here: there for names in NAMES.values() for here, there in (names, names[::-1])}
-    longest_first = "|".join(sorted(map(re.escape, other), key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda m: other[m.group()], value)
-
-
 def attributions(text: str, codebook) -> list[dict]:
     """The rows of `attributions`, with the words in place of the offsets."""
     rows = []
@@ -161,19 +91,9 @@ def attributions(text: str, codebook) -> list[dict]:
     return rows
 
 
-def exchanged(row: dict) -> dict:
-    """A row with the names of the two sides exchanged in every column."""
-    return {k: [exchange(v) for v in value] if isinstance(value, list) else exchange(value) for k, value in row.items()}
-
-
 @pytest.fixture(scope="module")
 def codebook(tmp_path_factory):
-    """Two countries and two armed groups, each side written with the same template."""
-    parts = [("actors", ACTOR), ("parties", PARTY), ("events", EVENT)]
-    both = [f"{key}:{fill(part, HERE, THERE)}{fill(part, THERE, HERE)}" for key, part in parts]
-    path = tmp_path_factory.mktemp("mirror") / "codebook.yml"
-    path.write_text(HEAD + "".join(both), encoding="utf-8")
-    return read_codebook(path)
+    return mirrored_codebook(tmp_path_factory.mktemp("mirror"))
 
 
 def test_there_are_forty_sentences():

@@ -8,9 +8,12 @@ import pytest
 from matplotlib.figure import Figure
 
 from framing import measures, plots
+from framing.codebook import read_codebook
 from framing.plots.style import FAMILY_COLOURS, PARTY_COLOURS, TYPE_COLOURS, party_colours, wrapped
+from tests.conftest import INVENTED
 from tests.measures.tables import codes
 
+BOOK = read_codebook(INVENTED / "codebook.yml")
 HOSTILE = "The $\\frac{1}{2}$ <b>Herald</b>\x00 & =cmd() of the Very Long Name That Goes On and On"
 
 
@@ -22,7 +25,9 @@ def many(outlets: int):
         articles,
         labels=[{"article_id": a, "category": c} for i, a in enumerate(articles) for c in ("terrorist", "militant", "bare")[: 1 + i % 3]],
         mentions=[{"article_id": a} for a in articles],
-        casualties=[{"article_id": a, "low": 5 + i, "high": 5 + i, "source_party": parties[i % 4]} for i, a in enumerate(articles)],
+        casualties=[{"article_id": a, "low": 5 + i, "high": 5 + i, "source_party": parties[i % 4], "event": "halvet_2031-03-09",
+                     "victims_party": parties[i % 3], "victims_group": "security_forces", "agent": [None, "a bomb", "gunmen"][i % 3]}
+                    for i, a in enumerate(articles)],
         attributions=[{"article_id": a, "speaker": f"Ana {HOSTILE if i == 0 else i}", "source_type": types[i % len(types)] if i % 2 else "analyst",
                        "party": parties[i % 4], "affiliation": HOSTILE} for i, a in enumerate(articles)],
     )  # fmt: skip
@@ -33,6 +38,11 @@ def figures(given):
     yield "wording", plots.wording(measures.label_shares(given), {"slf": HOSTILE}, subtitle)
     yield "actors", plots.actors(measures.actor_families(given), {"slf": HOSTILE}, subtitle)
     yield "tolls", plots.tolls(measures.tolls(given), {}, subtitle)
+    yield (
+        "whose_figures",
+        plots.whose_figures(measures.whose_figures(given), subtitle, names={"slf": HOSTILE}, units=measures.units(given)),
+    )
+    yield "agency", plots.agency(measures.agency(given, BOOK), subtitle, names={"slf": HOSTILE}, units=measures.units(given))
     yield "speakers", plots.speakers(measures.speakers(given), subtitle)
     yield "speakers_by_party", plots.speakers(measures.speakers(given, "party"), subtitle, "party")
     yield "claims", plots.claims(measures.cue_words(given), subtitle, names={"kelmaria": HOSTILE})

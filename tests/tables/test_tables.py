@@ -136,3 +136,14 @@ def test_the_real_set_carries_no_words_of_its_articles(folder):
             if column.type == "string" and column.name not in ("title", "author", "content_parts", "sha256"):
                 longest = table[column.name].dropna().map(lambda cell: len(cell.split())).max()
                 assert pd.isna(longest) or longest <= 9, f"{path.name}: {column.name}"
+
+
+def test_declared_comparison_tables_have_the_columns_of_their_measures():
+    from framing import measures
+    from framing.codebook import read_codebook
+    from framing.tables.comparisons import COMPARISONS
+    from tests.measures.tables import codes
+
+    for name, columns in COMPARISONS.items():
+        more = [read_codebook()] if name == "agency" else []
+        assert list(getattr(measures, name)(codes({}), *more).columns) == [c.name for c in columns], name

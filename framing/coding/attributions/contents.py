@@ -97,7 +97,8 @@ def _skip_place(tokens: list[Token], at: int) -> int:
         and tokens[at].low
         in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today")
     ):
-        if tokens[at].low == "to":
+        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if tokens[at].low == "to" or following in ("least", "most", "all", "total"):
             break
         step = at + 1
         while (
