@@ -17,6 +17,7 @@ from framing.coding.quotations import find_quotations
 from framing.coding.speakers import Speakers
 from framing.coding.style import style_rows, term_rows
 from framing.coding.units import find_units, quoted_clauses
+from framing.coding.unlisted_actors import find_unlisted
 from framing.coding.unlisted_events import with_unlisted_events
 from framing.coding.victims_side import with_label_actors
 from framing.coding.voice import voice_of
@@ -47,7 +48,7 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
         "terms": term_rows,
     }
     rows = {table: code(context) for table, code in coders.items()}
-    rows["casualties"] = with_label_actors(rows["casualties"], rows["labels"])
+    rows["casualties"] = with_label_actors(rows["casualties"], rows["labels"], context.places.actors)
     rows["casualties"] = with_unlisted_events(context, rows["casualties"])
     return {table: [{"article_id": article.id, **row} for row in found] for table, found in rows.items()}
 
@@ -63,14 +64,16 @@ def read_context(text: str, codebook: Codebook, date: str | None = None, pipelin
     resolved = {id(f): speakers.resolve(f) for f in sorted(found, key=lambda f: f.source or (f.start, f.start))}
     ids = {id(f): f"a{i}" for i, f in enumerate(found, 1)}
     attributions = [Attribution(ids[id(f)], f, resolved[id(f)], _parent(f, found, ids)) for f in found]
+    actors, parties = places.find_actors(text), places.find_parties(text)
     return Context(
         reading,
         codebook,
         places,
         units,
         quotations,
-        places.find_actors(text),
-        places.find_parties(text),
+        actors,
+        actors or find_unlisted(reading, codebook, parties),
+        parties,
         attributions,
         date,
         speakers,
@@ -96,7 +99,7 @@ def as_json(values: tuple) -> str | None:
 def mention_rows(context: Context) -> list[dict]:
     """Rows of `mentions`: every time an armed actor is named outside boilerplate."""
     rows = []
-    for named in context.actors:
+    for named in context.armed:
         place = place_of(context, named.start)
         if place["zone"] != "boilerplate":
             rows.append(

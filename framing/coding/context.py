@@ -37,6 +37,7 @@ class Context:
     units: list[Unit]
     quotations: list[Quotation]
     actors: list[Named]
+    armed: list[Named]  # the codebook's actors, or the groups that the article itself calls armed
     parties: list[Named]
     attributions: list[Attribution]
     date: str | None
@@ -66,6 +67,6 @@ class Context:
         where = Where(start, end, self.reading.sentence_at(start).start)
         return self.speakers.describer.describe(" ".join(self.text[start:end].split()), where)
 
-    def actors_in(self, start: int, end: int) -> list[Named]:
-        """The actors that are named between two offsets."""
-        return [n for n in self.actors if start <= n.start and n.end <= end]
+    def armed_in(self, start: int, end: int) -> list[Named]:
+        """The armed actors that are named between two offsets."""
+        return [n for n in self.armed if start <= n.start and n.end <= end]

@@ -9,7 +9,7 @@ from framing.coding.parties import Named
 from framing.coding.phrases import words
 from framing.coding.voice import Voice
 
-BEFORE = re.compile(r"\)?(?:[’']s?)?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
+BEFORE = re.compile(r"\)?[”\"]?(?:[’']s?)?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
 AHEAD = re.compile(
     r"[”’\"']?\s*(?:[’']s)?,?\s*(?:leaders? of|members? of|fighters? of|known as|called|named|such as|like|including|"
     r"from|of|with the|by|later claimed by|claimed by|carried out by|launched by|within its|within the)?\s*[“\"]?"
@@ -19,7 +19,8 @@ LISTED = re.compile(
     r"\s*(?:,|and|or|, and|or the|and the|, the|\([^()]*\)|in [A-Z]\w+,?|in [A-Z]\w+ and)*\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
-NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*|al|ul|el)(?:[\s-](?:[A-Z][\w’'-]*|al|ul|el|of|e))*)\s+$")
+OWN_WORD = re.compile(r"(?:\b[a-z]+-[\w-]+|\b[A-Z][\w-]*[a-z]|\b(?:other|another|any|foreign|local|former))[”’\"']?\s+$")
+DEFINITE = re.compile(r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?$", re.I)
 COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
 STRUCK = re.compile(
     r"\b(?:kill\w*|dead|destroy\w*|struck|hit|target\w*|base|bases|hideouts?|camps?|nest|neutrali[sz]ed|raid|strikes?)\b",
@@ -41,7 +42,7 @@ class Referent:
 def referent(context: Context, label: Label, voice: Voice, before: list[tuple[Label, Referent]]) -> Referent:
     """The actor of a label; `before` holds the article's earlier labels with theirs."""
     unit = context.unit_at(label.start)
-    here = context.actors_in(unit.start, unit.end)
+    here = context.armed_in(unit.start, unit.end)
     if (possessor := _possessor(context, label, before)) is not None:
         return possessor
     for rule, find in (("name_beside", _beside), ("apposition", _apposition), ("predicate", _predicate)):
@@ -59,8 +60,6 @@ def referent(context: Context, label: Label, voice: Voice, before: list[tuple[La
         return _referent(context, [described.removeprefix("weak:")], "description")
     if (sponsored := _sponsored(context, label)) is not None:
         return _referent(context, [sponsored], "proxy_of")
-    if unknown := _unknown_name(context, label):
-        return Referent(unknown, (), "nonstate", "name_as_written")
     if label.refers_to in ("act", "abstract", "place") and here:
         return _referent(context, [_nearest(here, label)], "named_in_sentence")
     same_unit = [r for lab, r in before if lab.start >= unit.start and r.actor != "generic"]
@@ -72,13 +71,16 @@ def referent(context: Context, label: Label, voice: Voice, before: list[tuple[La
         return Referent(same_unit[0].actor, same_unit[0].actor_all, same_unit[0].kind, "label_in_sentence")
     if label.category == "bare" and before:
         return Referent(before[-1][1].actor, before[-1][1].actor_all, before[-1][1].kind, "last_named")
+    if group := _of_the_article(context, label):
+        return Referent(group, (), "nonstate", "group_of_the_article")
     return Referent("generic", (), "nonstate", "nobody_named")
 
 
 def _referent(context: Context, ids: list[str], rule: str) -> Referent:
     ids = list(dict.fromkeys(ids))
     actor = ids[0] if len(ids) == 1 else context.places.collective(ids) or ids[0]
-    return Referent(actor, tuple(ids) if len(ids) > 1 else (), context.places.actors[actor].kind, rule)
+    listed = context.places.actors.get(actor)
+    return Referent(actor, tuple(ids) if len(ids) > 1 else (), listed.kind if listed else "nonstate", rule)
 
 
 def _beside(context: Context, label: Label, here: list[Named]) -> list[str]:
@@ -168,7 +170,7 @@ def _predicate(context: Context, label: Label, here: list[Named]) -> list[str]:
         if ahead and re.match(r"[A-Z]\w+ed\b", before):
             return [ahead[0].id]
         if PERSONAL.search(before):
-            earlier = [n for n in context.actors if n.end <= unit.start]
+            earlier = [n for n in context.armed if n.end <= unit.start]
             return [earlier[-1].id] if earlier else []
     return []
 
@@ -191,7 +193,7 @@ def _anaphor(context: Context, label: Label, before: list[tuple[Label, Referent]
     )
     number = context.units.index(unit)
     since = context.units[max(0, number - 5)].start
-    named = [n for n in context.actors if since <= n.start and n.end <= label.start]
+    named = [n for n in context.armed if since <= n.start and n.end <= label.start]
     previous = [r for lab, r in before if since <= lab.start < label.start and r.actor != "generic"]
     if ((label.category == "bare" and plural) or not named) and previous and (plural or not named):
         last = previous[-1]
@@ -287,16 +289,21 @@ def _event_author(context: Context, label: Label, voice: Voice) -> str | None:
     return None
 
 
-def _unknown_name(context: Context, label: Label) -> str | None:
-    """A group that no codebook knows, by the name beside the label as first written."""
-    if context.codebook.actors:
+def _of_the_article(context: Context, label: Label) -> str | None:
+    """Without a codebook's actors: the one group that the article calls armed, or of several the one last named.
+
+    None where the label has a describing word of its own (`pro-regime militiamen`), and of several groups where it is
+    not said which (`a rebel`).
+    """
+    if context.codebook.actors or not context.armed or label.refers_to == "abstract":
         return None
-    unit = context.unit_at(label.start)
-    match = NAME_BEFORE.search(context.text[max(unit.start, label.start - 50) : label.start])
-    if not match or (match.start() == 0 and label.start - len(match.group()) == unit.start):
+    lead = context.text[max(0, label.start - 40) : label.start]
+    if OWN_WORD.search(lead):
         return None
-    name = match.group(1)
-    return None if any(n.start <= label.start - 2 < n.end + 2 for n in context.parties) else name
+    if len({n.id for n in context.armed}) == 1:
+        return context.armed[0].id
+    before = [n for n in context.armed if n.end <= label.start]
+    return before[-1].id if before and DEFINITE.search(lead) else None
 
 
 def _nearest(here: list[Named], label: Label) -> str:

@@ -86,13 +86,14 @@ def _matches(codebook: Codebook, text: str, start: int, end: int) -> Iterator[tu
 
 def _in_name(context: Context, start: int, end: int) -> bool:
     """Is the word part of a name: of an actor, or capitalised between capitalised words in running text?"""
-    if any(n.start <= start and end <= n.end for n in context.actors):
+    if any(n.start <= start and end <= n.end for n in context.armed):
         return True
     text, word = context.text, context.text[start:end]
     unit = context.unit_at(start)
     if (
         not word[0].isupper()
         or unit.block.zone == "headline"
+        or not re.search(r"[a-z]", text[unit.start : unit.end])
         or start == unit.start
         or word.casefold() in ("islamist", "islamists")
     ):
@@ -193,7 +194,7 @@ def _in_labelled_phrase(context: Context, start: int, labels: list[Label]) -> bo
         if (
             0 < len(gap) < 50
             and re.fullmatch(r"\s+(?:[A-Z][\w’'-]*|al|ul|of|-|\s)+\s+", gap)
-            and context.actors_in(label.end, start)
+            and context.armed_in(label.end, start)
         ):
             return True
     return False
@@ -206,10 +207,10 @@ def _is_armed(context: Context, start: int, end: int, labels: list[Label]) -> bo
     before, after = text[max(unit.start, start - 60) : start], text[end : min(unit.end, end + 60)]
     if re.search(r"\bno\s+$", before, re.I):
         return bool(re.search(r"\b(?:claimed|responsib\w+|admitted)\b", after))
-    near = context.actors_in(max(0, start - 45), start)
+    near = context.armed_in(max(0, start - 45), start)
     if near and re.fullmatch(r"(?:[’']s)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+)?", text[near[-1].end : start]):
         return True
-    ahead = context.actors_in(end, end + 60)
+    ahead = context.armed_in(end, end + 60)
     if ahead and re.fullmatch(
         r"\s*(?:,|of|of the|known as|called|like|such as|,? including|with)?\s*(?:the\s+)?", text[end : ahead[0].start]
     ):
@@ -231,9 +232,9 @@ def _is_armed(context: Context, start: int, end: int, labels: list[Label]) -> bo
         r"|\b(?:is|was|are|were|as|be)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$",
         before,
     ):
-        return bool(context.actors_in(unit.start, start)) or (_spoken_of(context, start, labels) and " it " in f" {before}")
+        return bool(context.armed_in(unit.start, start)) or (_spoken_of(context, start, labels) and " it " in f" {before}")
     if word in ("groups", "organizations", "organisations", "outfits", "movements") and not ANAPHOR.search(before):
-        return bool(context.actors_in(unit.start, unit.end)) or any(unit.start <= label.start < unit.end for label in labels)
+        return bool(context.armed_in(unit.start, unit.end)) or any(unit.start <= label.start < unit.end for label in labels)
     return bool(ANAPHOR.search(before)) and _spoken_of(context, start, labels)
 
 
@@ -242,7 +243,7 @@ def _spoken_of(context: Context, start: int, labels: list[Label]) -> bool:
     number = context.units.index(context.unit_at(start))
     since = context.units[max(0, number - 4)].start
     last = max(
-        [n.end for n in context.actors_in(since, start)] + [lab.end for lab in labels if since <= lab.start < start],
+        [n.end for n in context.armed_in(since, start)] + [lab.end for lab in labels if since <= lab.start < start],
         default=None,
     )
     if last is None:

@@ -1,6 +1,7 @@
 """Whose people the victims are: nationality or allegiance as the article gives it, never the place."""
 
 import re
+from collections.abc import Container
 
 from framing.coding.context import Context
 from framing.coding.killings import Killing
@@ -73,10 +74,10 @@ def _of_force(context: Context, killing: Killing, source_party: str | None, agen
     return "unknown"
 
 
-def with_label_actors(casualties: list[dict], labels: list[dict]) -> list[dict]:
-    """The claims with militants of unknown side on the side of the actor that their label is about."""
+def with_label_actors(casualties: list[dict], labels: list[dict], actors: Container[str]) -> list[dict]:
+    """The claims with militants of unknown side on the side of the codebook's actor that their label is about."""
     for row in casualties:
         if row["victims_party"] == "unknown" and row["victims_group"] == "militants":
             about = [lab["actor"] for lab in labels if lab["start"] < row["end"] and row["start"] < lab["end"]]
-            row["victims_party"] = next((actor for actor in about if actor not in ("generic", "other")), "unknown")
+            row["victims_party"] = next((actor for actor in about if actor in actors), "unknown")
     return casualties

@@ -22,6 +22,7 @@ from framing.plots.style import (
     new_figure,
     outlet_order,
     party_name,
+    say_empty,
     title,
     wrapped,
 )
@@ -66,6 +67,8 @@ def agency(
             agency_panel(ax, drawn[drawn[side] == party], units, by, 134 / max(1, len(sides)))
             ax.set_title(wrapped(_side_name(party, names or {}), 24, 2), loc="left")
         axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2 if row > 6.6 else 1) for u in units])
+        if not sides:
+            say_empty(axes[0], "no killing in an event whose author the codebook calls public")
         title(figure, heading, subtitle + _says(counts, side, sides) + left_out(all_units, units, by, "No such clause"))
         legend(figure, [Patch(facecolor=c, edgecolor="white", label=label) for c, _, label in AGENCY.values()], 3)
     return figure

@@ -150,6 +150,12 @@ def name_columns(ax: Axes, positions: Sequence[float], labels: Sequence, charact
         ax.set_xticks(positions, [wrapped(name, 26, 1) for name in labels], rotation=90)
 
 
+def say_empty(ax: Axes, text: str) -> None:
+    """Axes without anything to draw say so."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes, color=PALE)
+
+
 def new_figure(width: float, height: float) -> Figure:
     """An empty figure of a size in inches."""
     return Figure(figsize=(width, height), layout="constrained")

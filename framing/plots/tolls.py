@@ -19,6 +19,7 @@ from framing.plots.style import (
     new_figure,
     party_colours,
     party_name,
+    say_empty,
     title,
     wrapped,
 )
@@ -66,6 +67,8 @@ def tolls(
                 toll_panel(ax, claims, colours, names, NAMES[len(columns)], ROOM[len(columns)], row < ROW)
                 background = " (background)" if claims["background"].fillna(False).all() else ""
                 ax.set_title(wrapped(names.get(event, event) + background, 90 if len(columns) == 1 else 44), loc="left")
+        if not events:
+            say_empty(figure.add_subplot(grid[0]), "no figure for an event of a codebook")
         title(figure, heading, subtitle)
         _legend(figure, table[table["event"].isin(events)], colours, names)
     return figure

@@ -31,7 +31,7 @@ def tolls_of(*rows, articles=TWO, **options):
         ({"bound": "about"}, "about 9 (own voice)"),
         ({"bound": "range", "high": 11}, "9–11 (own voice)"),
         ({"bound": "vague", "low": None, "high": None, "vague": "scores"}, "scores (own voice)"),
-        ({"victims_group": "security_forces"}, "9 uniformed (own voice)"),
+        ({"victims_group": "security_forces"}, "9 in uniform (own voice)"),
         ({"victims_group": "children", "low": 1, "high": 1}, "1 child (own voice)"),
         ({"victims_group": "militants", "low": 1500, "bound": "at_least", "high": None}, "1,500 militants (own voice)"),
     ],
@@ -163,3 +163,12 @@ def test_faces_of_agency_are_told_apart_in_grey():
     assert min(b - a for a, b in pairwise(tones)) > 0.2
     for colour, on_it, _ in AGENCY.values():
         assert abs(grey(colour) - grey(to_rgb(on_it))) > 0.3
+
+
+def test_figures_without_anything_to_draw_say_so():
+    empty = codes(TWO, casualties=[])
+    for figure in (
+        plots.tolls(measures.tolls(empty), {}, "s."),
+        plots.agency(measures.agency(empty, BOOK), "s."),
+    ):
+        assert any("codebook" in text.get_text() for ax in figure.axes for text in ax.texts)

@@ -1,0 +1,145 @@
+"""Armed groups that no codebook lists: names that the article itself calls armed, found again wherever they stand."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from framing.codebook import Codebook
+from framing.coding.parties import Named
+from framing.english import Reading
+from framing.english.reading import Name
+
+SPEAKING = re.compile(
+    r"\b(?:liberation\s+(?:front|army|movement|organi[sz]ation|tigers)|revolutionary\s+(?:armed|front|army|movement)|"
+    r"(?:people|popular)(?:['’]s)?\s+(?:liberation|revolutionary|war)|(?:jaish|jaysh|lashkar|hi[sz]b|hezb|ansar|harakat|tehrik)[\w’'-]*|"
+    r"mujahid\w*|mujahed\w*|islamic\s+(?:state|jihad)|al[- ]qa\w?\w?da|resistance\s+(?:front|army)|guerrilla\s+army|"
+    r"martyrs['’]?\s+brigades?)",
+    re.I,
+)  # what a group's own name says of it
+CLAIMED = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:\w+\s+){0,3}claimed\s+(?:\w+\s+){0,2}(?:responsibility|attacks?)")
+ACRONYM = re.compile(r"\s*,?\s*[\[(](?:the\s+)?[“\"‘']?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?(?:-?\d+)?)[”\"’']?[\])]")
+FOUGHT = re.compile(
+    r"\b(?:clash(?:es|ed)?|fighting|battles?|combat|skirmish(?:es)?)\s+(?:\w+\s+){0,6}(?:with|against|and)\s+(?:the\s+)?$",
+    re.I,
+)
+FORCES = re.compile(
+    r"\b(?:Army|Forces?|Police|Guards?|Ministry|Brigade|Battalion|Government|Division|Infantry|Navy|Department|Province)\b",
+    re.I,
+)
+ACRONYM_ONLY = re.compile(r"[A-Z]{2,6}(?:-\d+)?")
+NO_NAME = re.compile(
+    r"\w+(?:ist|ian|ese|ish)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"Several|Some|Many|Most|US|U\.S\.|UK|AFP|AP|TV"
+)
+GROUP = r"(?:groups?|organi[sz]ations?|outfits?|movements?|factions?|army|armies|network|militia|party)"
+
+
+def find_unlisted(reading: Reading, codebook: Codebook, known: list[Named]) -> list[Named]:
+    """Every mention of a group that no codebook lists; none where it lists actors. The id is the name as first written.
+
+    A name counts once the article puts a label beside it (`Tarim rebels`, `the militant group Tarim`, `Tarim, an armed
+    group`), says that it claimed an attack, or when the name itself says what it is (`Tarim Liberation Front`).
+    """
+    if codebook.actors:
+        return []
+    taken = {n.start for n in known}
+    groups: dict[str, str] = {}
+    for name in (*reading.names, *_spoken(reading.text), *_capitalised(reading)):
+        start, bare = _without_article(replace(name, text=reading.text[name.start : name.end]))
+        if start in taken or len(bare) < 2 or NO_NAME.fullmatch(bare):
+            continue
+        if SPEAKING.search(bare) or _called_armed(reading.text, start, name, codebook):
+            groups.setdefault(bare, bare)
+            if (short := ACRONYM.match(reading.text, name.end)) is not None:
+                groups.setdefault(short.group(1), groups[bare])
+    for full in [g for g in groups if not ACRONYM_ONLY.fullmatch(g)]:
+        initials = "".join(re.findall(r"\b[A-Z]", full))
+        if len(initials) > 1 and not NO_NAME.fullmatch(initials):
+            groups[initials] = full
+    return _mentions(reading.text, groups, taken)
+
+
+def _called_armed(text: str, start: int, name: Name, codebook: Codebook) -> bool:
+    """Does the sentence put a label beside the name, or say that it fought or claimed an attack?"""
+    beside, group, behind, apposed = _evidence(codebook)
+    lead = max(0, start - 60)
+    kind = "ORG" if ACRONYM_ONLY.fullmatch(name.text) else name.kind
+    if group.search(text, lead, start) or (kind in ("ORG", "RUN") and behind.search(text, lead, start)):
+        return True
+    if kind == "RUN" and " " in name.text:
+        return bool(beside.match(text, name.end))
+    if kind != "ORG":
+        return False
+    fought = not FORCES.search(name.text) and FOUGHT.search(text, lead, start)
+    return bool(fought or any(pattern.match(text, name.end) for pattern in (beside, CLAIMED, apposed)))
+
+
+def _without_article(name: Name) -> tuple[int, str]:
+    bare = re.sub(r"^(?:the|an?)\s+", "", name.text, flags=re.I)
+    bare = re.sub(r"^(?:[A-Z]\w+ist\s+(?=[A-Z])|[A-Z]\w+(?:ian|ese|ish)\s+(?=[A-Z]{2,6}$))", "", bare)
+    acronym = re.match(r"([A-Z]{2,6})\s+[A-Z][a-z]", bare)
+    return name.end - len(bare), acronym.group(1) if acronym else re.sub(r"[’']s$", "", bare)
+
+
+def _spoken(text: str) -> list[Name]:
+    """Names of groups written in full, in capitals too, with their acronym behind them."""
+    found = []
+    for match in re.finditer(
+        r"\b(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+){0,2}){1,6}(?=[\[(][A-Z][\w-]{1,7}[\])])", text
+    ):
+        full = re.split(r"\b(?:of|by|from|with) the\s", match.group().rstrip(), flags=re.I)[-1]
+        if SPEAKING.search(full):
+            end = match.start() + len(match.group().rstrip())
+            found.append(Name(end - len(full), end, full, "ORG"))
+    return found
+
+
+def _capitalised(reading: Reading) -> list[Name]:
+    """Runs of proper nouns that no name covers; RUN where they never stand by themselves, as adjectives don't."""
+    if sum(c.isupper() for c in reading.text) > sum(c.islower() for c in reading.text):
+        return []  # capitals mark nothing here
+    covered = {n for name in reading.names for n in range(name.start, name.end)}
+    runs: list[list[int]] = []
+    for number, word in enumerate(reading.words):
+        if not word.text[:1].isupper() or word.start in covered or NO_NAME.fullmatch(word.text):
+            continue
+        if not (word.tag.startswith("NNP") or ACRONYM_ONLY.fullmatch(word.text)):
+            continue
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    found, alone = [], set()
+    for run in runs:
+        start, end = reading.words[run[0]].start, reading.words[run[-1]].end
+        found.append(Name(start, end, reading.text[start:end], "ORG"))
+        following = reading.words[run[-1] + 1].tag if run[-1] + 1 < len(reading.words) else ""
+        if ACRONYM_ONLY.fullmatch(found[-1].text) or not following.startswith(("NN", "JJ")):
+            alone.add(found[-1].text)
+    others = {name.text for name in reading.names if name.kind != "ORG"}
+    return [replace(n, kind="ORG" if n.text in alone else "RUN") for n in found if n.text not in others]
+
+
+def _mentions(text: str, groups: dict[str, str], taken: set[int]) -> list[Named]:
+    if not groups:
+        return []
+    names = sorted(groups, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in names)})(?!\w)")
+    return [Named(m.start(), m.end(), groups[m.group()], "name") for m in pattern.finditer(text) if m.start() not in taken]
+
+
+@lru_cache(maxsize=8)
+def _evidence(codebook: Codebook) -> tuple[re.Pattern, ...]:
+    """A label behind a name, with `group` before it, alone before it, and in apposition to it."""
+    nouns = sorted({w for c in codebook.labels.categories if c.id != "bare" for w in c.words}, key=len, reverse=True)
+    label = rf"(?:{'|'.join(re.escape(w) for w in nouns)})"
+    return (
+        re.compile(rf"[”\"]?(?:[’']s)?\s+(?:[a-z-]+\s+)?{label}\b", re.I),
+        re.compile(rf"\b{label}\s+{GROUP},?\s+(?:(?:called|named|known\s+as)\s+)?(?:the\s+)?[“\"]?$", re.I),
+        re.compile(
+            rf"\b{label}(?:\s+{GROUP})?,?\s+(?:(?:of|from|with|called|named|known\s+as)\s+)?(?:the\s+)?(?:[A-Z]\w+(?:ist|ian|ese|ish)\s+)?[“\"]?$",
+            re.I,
+        ),
+        re.compile(rf"\s*(?:[\[(][^()\[\]]*[\])])?,\s+(?:an?|the|another)\s+(?:[\w-]+\s+){{0,4}}(?:{label}|armed)\b", re.I),
+    )

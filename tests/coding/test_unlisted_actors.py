@@ -1,0 +1,61 @@
+"""Armed groups that no codebook lists, and the labels that are about them."""
+
+import pytest
+
+from tests.conftest import code_text
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The militant group Tarwan said on Monday that it was ready. Tarwan has bases in the hills.", "Tarwan"),
+        (
+            "Officials met on Monday. The Tarwan Liberation Front (TLF) left the talks. TLF rebels fired on a bus.",
+            "Tarwan Liberation Front",
+        ),
+        ("Fighters of the Maoist Red Path group shot a teacher. Police say four terrorists fled.", "Red Path"),
+        ("Soldiers met in skirmishes with the KLNF near Ostin. A rebel was killed.", "KLNF"),
+        ('The "Red Flag" militant group struck again. Troops killed two of the militants.', "Red Flag"),
+    ],
+)
+def test_the_article_says_who_is_armed(text, actor):
+    rows = code_text(text)
+    assert {row["actor"] for row in rows["mentions"]} == {actor}
+    assert {row["actor"] for row in rows["labels"]} == {actor}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three militants died on Monday. Seven rebels fled.",
+        "In Ostin the police seek a bomber. An Ostin militant was arrested.",
+        "The United Nations met on Monday. Militants fired on a bus.",
+    ],
+)
+def test_numbers_places_and_bystanders_are_no_armed_groups(text):
+    rows = code_text(text)
+    assert rows["mentions"] == []
+    assert {row["actor"] for row in rows["labels"]} == {"generic"}
+
+
+def test_a_label_with_a_describing_word_of_its_own_is_not_the_articles_group():
+    labels = code_text("Red Path rebels fired on a bus. State-backed militiamen fired back.")["labels"]
+    assert [(row["text"], row["actor"]) for row in labels] == [("rebels", "Red Path"), ("militiamen", "generic")]
+
+
+def test_a_codebook_with_actors_closes_the_list(invented_book):
+    rows = code_text("The militant group Tarwan said on Monday that it was ready.", invented_book)
+    assert rows["mentions"] == []
+
+
+def test_unlisted_groups_are_no_party_of_casualties():
+    """Parties come from the codebook alone: an unlisted name there would make the table invalid."""
+    rows = code_text("Red Path gunmen fired. Police killed three Red Path gunmen.")["casualties"]
+    assert [(row["low"], row["victims_party"], row["agent_party"]) for row in rows] == [(3, "unknown", None)]
+
+
+def test_capitals_hide_no_label():
+    labels = code_text("POLICE SAID THAT TERRORISTS OF THE TARWAN LIBERATION FRONT [TLF] HAVE KIDNAPPED A TEACHER.")[
+        "labels"
+    ]
+    assert [(row["text"], row["actor"]) for row in labels] == [("TERRORISTS", "TARWAN LIBERATION FRONT")]
