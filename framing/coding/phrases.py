@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 APOSTROPHE = "['’]"
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:, [A-Z][\w. ]{2,25})?(?: \([^)\n]{2,30}\))? ?(?:-|–|—|--) ")
+DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:, [A-Z][\w. ]{2,25})?(?: \([^)\n]{2,30}\))?"
+    r"|[A-ZÀ-Þ][\w'’. -]{1,30}(?:, [\w'’. ]{2,25}){0,2} \([A-Z][^()\n]{1,30}\)) ?(?:-|–|—|--) (?:\[\w+\] )?"
+)  # in capitals, or with the agency in brackets
 GAP = r"(?:\s+|\s?[-–‑]\s?)"
 
 

@@ -158,3 +158,14 @@ def test_speakers(source, expected):
 def test_pronouns_and_surnames_go_to_the_person_named_before():
     text = "Ana Brok, an analyst at the Lakeside Institute, said the road was shut. She said nobody would open it. Brok added that it was late."
     assert [r["speaker"] for r in code_text(text)["attributions"]] == ["Ana Brok"] * 3
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["", "TARVEL (Meridian) - ", "TARVEL, Oct. 24 (Meridian) — ", "Tarvel, 24 Oct 31 (MERIDIAN) -- [Text] "],
+)
+def test_a_dateline_is_neither_content_nor_source(dateline):
+    text = dateline + "According to military sources, an offensive left 35 rebels dead."
+    (row,) = code_text(text)["attributions"]
+    assert row["source"] == "military sources"
+    assert text[row["start"] : row["end"]] == "an offensive left 35 rebels dead"

@@ -6,7 +6,7 @@ from framing.codebook import Codebook
 from framing.coding.attributions.contents import clean_span, narration, quote_type
 from framing.coding.attributions.found import Found
 from framing.coding.attributions.noun_phrases import right_phrase
-from framing.coding.phrases import words
+from framing.coding.phrases import DATELINE, words
 from framing.coding.units import Token, Unit
 
 
@@ -19,13 +19,15 @@ def according(unit: Unit, codebook: Codebook) -> Iterator[Found]:
         if at is None or unit.tokens[at].quoted:
             continue
         before = unit.tokens[: next(i for i, t in enumerate(unit.tokens) if t.start >= cue[0])]
-        leading = not any(t.text[0].isalnum() for t in before if t.low not in ("and", "but", "while"))
+        dateline = DATELINE.match(unit.reading.text, unit.start)
+        opens = dateline.end() if dateline else unit.start
+        leading = not any(t.text[0].isalnum() for t in before if t.start >= opens and t.low not in ("and", "but", "while"))
         phrase = right_phrase(unit, at, leading)
         if phrase is None:
             continue
         source = (unit.tokens[phrase[0]].start, unit.tokens[phrase[1] - 1].end)
         content = (
-            clean_span(unit, source[1], unit.end) if leading else clean_span(unit, _content_start(before, unit), cue[0])
+            clean_span(unit, source[1], unit.end) if leading else clean_span(unit, _content_start(before, opens), cue[0])
         )
         if content[1] - content[0] > 3:
             yield Found(
@@ -40,9 +42,10 @@ def according(unit: Unit, codebook: Codebook) -> Iterator[Found]:
             )
 
 
-def _content_start(before: list[Token], unit: Unit) -> int:
+def _content_start(before: list[Token], opens: int) -> int:
+    """Behind the last dash or semicolon, else where the sentence opens behind its dateline."""
     dash = next((t for t in reversed(before) if t.text in (";", "—", "–") and not t.quoted), None)
-    return dash.end if dash else unit.start
+    return max(opens, dash.end) if dash else opens
 
 
 def headline_source(unit: Unit, codebook: Codebook) -> list[Found]:
