@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from framing.tables.columns import (
+from framing.tables.values import (
     ACTOR_KINDS,
     AFFILIATION_TYPES,
     BOUNDS,

@@ -158,9 +158,7 @@ def _agent_by_tree(context: Context, sentence: Sentence, killing: Killing) -> tu
     head = subject(reading, verb)
     if head is None or head >= verb or not reading.words[head].tag.startswith("NN"):
         return None
-    clauses = frozenset(
-        c for c in reading.children[head] if reading.words[c].dep in ("acl", "acl:relcl", "parataxis", "advcl")
-    )
+    clauses = frozenset(c for c in reading.children[head] if reading.words[c].dep in CLAUSES)
     inside = [n for n in under(reading, head, clauses) if sentence.start <= reading.words[n].start and n < verb]
     return (reading.words[inside[0]].start, reading.words[inside[-1]].end) if 0 < len(inside) <= 12 else None
 

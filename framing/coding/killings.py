@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from framing.codebook import Codebook
 from framing.coding.killing_sums import shared, summed, with_parts
@@ -86,7 +85,8 @@ def find_killings(reading: Reading, start: int, end: int, codebook: Codebook) ->
         killing = by_words or _join_by_tree(reading, item, anchors)
         if killing:
             found.append(killing)
-    return [_like_the_one_before(text, k, before) for before, k in pairwise([None, *shared(text, victims, found)])]
+    joined = shared(text, victims, found)
+    return [_like_the_one_before(text, k, before) for k, before in zip(joined, [None, *joined], strict=False)]
 
 
 def _no_person(reading: Reading, item: Victims) -> bool:
@@ -101,9 +101,8 @@ def _gloss(text: str, item: Victims, found: list[Killing]) -> bool:
     return before is not None and before.named and item.loose and bool(re.fullmatch(r",\s*(?:\d+,\s*)?", gap))
 
 
-def _like_the_one_before(text: str, killing: Killing | None, before: Killing | None) -> Killing:
+def _like_the_one_before(text: str, killing: Killing, before: Killing | None) -> Killing:
     """`eleven were killed and 17 injured`: the second is in the construction of the first; to be missing is a state."""
-    assert killing is not None
     word = text[slice(*killing.anchor)].casefold()
     if word in ("missing", "unaccounted for") and killing.construction == "passive":
         return replace(killing, construction="intransitive")

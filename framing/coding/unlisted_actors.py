@@ -11,7 +11,7 @@ from framing.english.reading import Name
 
 SPEAKING = re.compile(
     r"\b(?:liberation\s+(?:front|army|movement|organi[sz]ation|tigers)|revolutionary\s+(?:armed|front|army|movement)|"
-    r"(?:people|popular)(?:['’]s)?\s+(?:liberation|revolutionary|war)|(?:jaish|jaysh|lashkar|hi[sz]b|hezb|ansar|harakat|tehrik)[\w’'-]*|"
+    r"(?:people|popular)(?:['’]s)?\s+(?:liberation|revolutionary|war)|(?:jaish|jaysh|lashkar|hi[sz]b|hezb|harakat|tehrik)[\w’'-]*|ansar(?![a-z])|"
     r"mujahid\w*|mujahed\w*|islamic\s+(?:state|jihad)|al[- ]qa\w?\w?da|resistance\s+(?:front|army)|guerrilla\s+army|"
     r"martyrs['’]?\s+brigades?)",
     re.I,
@@ -22,7 +22,7 @@ FOUGHT = re.compile(
     r"\b(?:clash(?:es|ed)?|fighting|battles?|combat|skirmish(?:es)?)\s+(?:\w+\s+){0,6}(?:with|against|and)\s+(?:the\s+)?$",
     re.I,
 )
-FORCES = re.compile(
+STATE_FORCES = re.compile(
     r"\b(?:Army|Forces?|Police|Guards?|Ministry|Brigade|Battalion|Government|Division|Infantry|Navy|Department|Province)\b",
     re.I,
 )
@@ -32,6 +32,7 @@ NO_NAME = re.compile(
     r"August|September|October|November|December|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
     r"Several|Some|Many|Most|US|U\.S\.|UK|AFP|AP|TV"
 )
+OF_GROUPS = ("ORG", "RUN")  # kinds of names that any label may stand before; others need `the militant group X`
 GROUP = r"(?:groups?|organi[sz]ations?|outfits?|movements?|factions?|army|armies|network|militia|party)"
 
 
@@ -65,17 +66,18 @@ def _called_armed(text: str, start: int, name: Name, codebook: Codebook) -> bool
     beside, group, behind, apposed = _evidence(codebook)
     lead = max(0, start - 60)
     kind = "ORG" if ACRONYM_ONLY.fullmatch(name.text) else name.kind
-    if group.search(text, lead, start) or (kind in ("ORG", "RUN") and behind.search(text, lead, start)):
+    if group.search(text, lead, start) or (kind in OF_GROUPS and behind.search(text, lead, start)):
         return True
     if kind == "RUN" and " " in name.text:
         return bool(beside.match(text, name.end))
     if kind != "ORG":
         return False
-    fought = not FORCES.search(name.text) and FOUGHT.search(text, lead, start)
+    fought = not STATE_FORCES.search(name.text) and FOUGHT.search(text, lead, start)
     return bool(fought or any(pattern.match(text, name.end) for pattern in (beside, CLAIMED, apposed)))
 
 
 def _without_article(name: Name) -> tuple[int, str]:
+    """Where the name begins, and the name without `the`, a describing word (`Maoist Red Path`) and what an acronym heads."""
     bare = re.sub(r"^(?:the|an?)\s+", "", name.text, flags=re.I)
     bare = re.sub(r"^(?:[A-Z]\w+ist\s+(?=[A-Z])|[A-Z]\w+(?:ian|ese|ish)\s+(?=[A-Z]{2,6}$))", "", bare)
     acronym = re.match(r"([A-Z]{2,6})\s+[A-Z][a-z]", bare)
@@ -86,7 +88,7 @@ def _spoken(text: str) -> list[Name]:
     """Names of groups written in full, in capitals too, with their acronym behind them."""
     found = []
     for match in re.finditer(
-        r"\b(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+){0,2}){1,6}(?=[\[(][A-Z][\w-]{1,7}[\])])", text
+        r"\b(?:[A-Z][\w’'-]{1,40}\s+(?:of\s+|for\s+|the\s+|and\s+){0,2}){1,6}(?=[\[(][A-Z][\w-]{1,7}[\])])", text
     ):
         full = re.split(r"\b(?:of|by|from|with) the\s", match.group().rstrip(), flags=re.I)[-1]
         if SPEAKING.search(full):
@@ -122,6 +124,7 @@ def _capitalised(reading: Reading) -> list[Name]:
 
 
 def _mentions(text: str, groups: dict[str, str], taken: set[int]) -> list[Named]:
+    """Wherever a name of `groups` (name to id) stands, except at the offsets taken by parties."""
     if not groups:
         return []
     names = sorted(groups, key=len, reverse=True)
@@ -135,8 +138,8 @@ def _evidence(codebook: Codebook) -> tuple[re.Pattern, ...]:
     nouns = sorted({w for c in codebook.labels.categories if c.id != "bare" for w in c.words}, key=len, reverse=True)
     label = rf"(?:{'|'.join(re.escape(w) for w in nouns)})"
     return (
-        re.compile(rf"[”\"]?(?:[’']s)?\s+(?:[a-z-]+\s+)?{label}\b", re.I),
-        re.compile(rf"\b{label}\s+{GROUP},?\s+(?:(?:called|named|known\s+as)\s+)?(?:the\s+)?[“\"]?$", re.I),
+        re.compile(rf"[”\"]?(?:[’']s)?\s+(?!jets?\b)(?:[a-z-]+\s+)?{label}\b", re.I),
+        re.compile(rf"\b{label}\s+{GROUP}\s+(?:(?:called|named|known\s+as)\s+)?(?:the\s+)?[“\"]?$", re.I),
         re.compile(
             rf"\b{label}(?:\s+{GROUP})?,?\s+(?:(?:of|from|with|called|named|known\s+as)\s+)?(?:the\s+)?(?:[A-Z]\w+(?:ist|ian|ese|ish)\s+)?[“\"]?$",
             re.I,

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from framing.coding.context import Context
+from framing.coding.events import DEED
 from framing.tables.columns import UNLISTED
 
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -18,8 +19,11 @@ OLD = re.compile(
     r"|\b(?:weeks|months|years|decades)\s+(?:ago|earlier|before)\b|\b(?:a|one)\s+(?:week|month|year)\s+(?:ago|earlier|before)\b"
 )
 IN_SUM = re.compile(r"\b(?:since|so\s+far\s+this\s+year|(?:over|in|during)\s+the\s+(?:past|last)|all\s+told)\b", re.I)
-DEEDS = r"(?:attack|bombing|strike|raid|ambush|incident|explosion|blast|shooting|clash)e?s?"
-ANOTHER = re.compile(rf"\b(?:another|separate|separately|second|similar|previous|earlier)\s+(?:\w+\s+)?{DEEDS}\b", re.I)
+ANOTHER = re.compile(
+    rf"\b(?:another|separate|separately|second|similar|previous|earlier)\s+(?:\w+\s+)?"
+    rf"(?:{DEED.pattern}|(?:incident|shooting|clash)\b)",
+    re.I,
+)
 IN = re.compile(r"\b(?:in|near|at|outside|around|on|across)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
 FAR = 3  # sentences; what an article told of further back is no longer what it goes on with
 TELLING = 3  # persons; smaller tolls meet by chance
@@ -57,8 +61,9 @@ def with_unlisted_events(context: Context, rows: list[dict]) -> list[dict]:
     if context.codebook.events:
         return rows
     told: list[_Told] = []
+    starts = [n.start for n in context.reading.names]
     for row in rows:
-        said = _said(context, row["start"])
+        said = _said(context, starts, row["start"])
         toll = (row["effect"], row["low"], row["high"])
         event = _same(told, said, toll, row["sentence"])
         if event is None:
@@ -89,11 +94,13 @@ def _same(told: list[_Told], said: _Said, toll: tuple, sentence: int) -> _Told |
     return last if last and goes_on and sentence - last.sentence <= FAR else None
 
 
-def _said(context: Context, start: int) -> _Said:
-    """What is said in the sentence at `start`; a place counts where something is said to be in it, not as a speaker."""
+def _said(context: Context, starts: list[int], start: int) -> _Said:
+    """What is said in the sentence at `start`; a place counts where something is said to be in it, not as a speaker.
+
+    `starts`: where each of the article's names begins.
+    """
     at = context.reading.sentence_at(start)
     text = context.text[at.start : at.end]
-    starts = [n.start for n in context.reading.names]
     states = {n.start for n in context.parties}
     near = context.reading.names[bisect.bisect_left(starts, at.start) : bisect.bisect_left(starts, at.end)]
     places = [n for n in near if n.kind == "LOC" and n.start not in states]

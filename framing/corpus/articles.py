@@ -11,7 +11,7 @@ from framing.corpus.forms import DATE, METADATA, raw_articles
 from framing.corpus.records import Article, Problem
 from framing.corpus.text import doubts, sha256, unusable
 from framing.tables import make_table
-from framing.tables.columns import GENRES
+from framing.tables.values import GENRES
 
 
 @dataclass(frozen=True)

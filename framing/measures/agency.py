@@ -10,7 +10,7 @@ from framing.corpus.codes import Codes
 from framing.measures.casualties import UNKNOWN, check_side, statements
 from framing.measures.comparison import OUTLETS_OWN, count_row, row, tidy
 from framing.measures.whose_figures import ALL
-from framing.tables.columns import CONSTRUCTIONS
+from framing.tables.values import CONSTRUCTIONS
 
 AGENCIES = ("named", "instrument", "nobody")
 PUBLIC, NOT_PUBLIC = "public", "not public"

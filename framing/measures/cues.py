@@ -5,7 +5,7 @@ import pandas as pd
 from framing.corpus.codes import Codes
 from framing.measures.comparison import OUTLETS_OWN, count_row, row, tidy
 from framing.measures.sources import ATTITUDE, attributions, check_role
-from framing.tables.columns import CUE_CLASSES, POSITION_CLASSES
+from framing.tables.values import CUE_CLASSES, POSITION_CLASSES
 
 NO_CUE = "(no cue)"
 SPEECH_CLASSES = (*[c for c in CUE_CLASSES if c not in (*POSITION_CLASSES, ATTITUDE, "other")], NO_CUE)

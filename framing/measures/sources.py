@@ -7,7 +7,7 @@ from framing.corpus.codes import Codes
 from framing.errors import TableError
 from framing.measures.comparison import OUTLETS_OWN, compared, row, tidy
 from framing.measures.same_speaker import with_one_name_each
-from framing.tables.columns import POSITION_CLASSES
+from framing.tables.values import POSITION_CLASSES
 
 ROLES = ("source_type", "party")
 ATTITUDE = "attitude"  # the cue class of beliefs and wishes (wants, hopes, fears, supports)

@@ -2,103 +2,30 @@
 
 from dataclasses import dataclass
 
+from framing.tables.values import (
+    ACTOR_KINDS,
+    AFFILIATION_TYPES,
+    BOUNDS,
+    CATEGORIES,
+    CERTAINTIES,
+    CONSTRUCTIONS,
+    CUE_CLASSES,
+    EFFECTS,
+    GENRES,
+    QUOTE_TYPES,
+    REFERS_TO,
+    SOURCE_TYPES,
+    SPEAKER_KINDS,
+    STATUSES,
+    VICTIM_GROUPS,
+    VOICES,
+    ZONES,
+)
+
 PARTY = "party"  # marks: a codebook party id, `none` or `unknown`
 ACTOR = "actor"  # marks: a codebook actor id, or the group's name as first written
 EVENT = "event"  # marks: a codebook event id, or `other`
 UNLISTED = "claim:"  # `claim:c3`: where no codebook lists events, the event that the article's claim c3 first tells of
-
-ZONES = ("headline", "caption", "boilerplate", "body")
-GENRES = ("news", "analysis", "opinion", "other")
-CATEGORIES = (
-    "terrorist",
-    "militant",
-    "insurgent",
-    "separatist",
-    "guerrilla",
-    "rebel",
-    "nationalist",
-    "extremist",
-    "jihadist",
-    "islamist",
-    "militia",
-    "proxy",
-    "fighter",
-    "armed_group",
-    "attacker",
-    "bare",
-)
-REFERS_TO = ("actor", "act", "place", "abstract")
-ACTOR_KINDS = ("nonstate", "state", "state_linked")
-VOICES = ("own", "direct_quote", "partial_quote", "scare_quote", "attributed")
-BOUNDS = ("exact", "at_least", "over", "up_to", "nearly", "about", "range", "vague", "none")
-EFFECTS = ("killed", "injured", "both", "missing", "captured")
-VICTIM_GROUPS = (
-    "people",
-    "children",
-    "women",
-    "men",
-    "civilians",
-    "security_forces",
-    "militants",
-    "commander",
-    "officer",
-    "officials",
-    "other",
-    "mixed",
-)
-STATUSES = ("civilian", "combatant", "unspecified")
-CONSTRUCTIONS = (
-    "active",
-    "passive_agent",
-    "passive",
-    "intransitive",
-    "nominal",
-    "participle_active",
-    "participle_passive",
-)
-CERTAINTIES = ("asserted", "hedged")
-CUE_CLASSES = (
-    "say",
-    "claim",
-    "acknowledge",
-    "deny",
-    "accuse",
-    "condemn",
-    "urge",
-    "warn",
-    "promise",
-    "regard",
-    "responsibility",
-    "attitude",
-    "other",
-)
-POSITION_CLASSES = ("accuse", "condemn", "regard", "responsibility")
-SPEAKER_KINDS = ("person", "institution", "group_of_people", "document")
-SOURCE_TYPES = (
-    "government",
-    "military",
-    "analyst",
-    "advocacy",
-    "armed_group",
-    "media",
-    "international_org",
-    "religious",
-    "resident",
-    "insider",
-    "other",
-)
-AFFILIATION_TYPES = (
-    "university",
-    "think_tank",
-    "consultancy",
-    "ngo",
-    "media",
-    "government",
-    "military",
-    "religious",
-    "business",
-)
-QUOTE_TYPES = ("direct", "indirect", "mixed")
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,7 @@
 """Columns of the comparison tables that say more than value and interval: analysts, shared sources, tolls, agents."""
 
-from framing.tables.columns import (
-    AFFILIATION_TYPES,
-    BOUNDS,
-    COMPARISON,
-    CONSTRUCTIONS,
-    EVENT,
-    PARTY,
-    SOURCE_TYPES,
-    VICTIM_GROUPS,
-    Column,
-)
+from framing.tables.columns import COMPARISON, EVENT, PARTY, Column
+from framing.tables.values import AFFILIATION_TYPES, BOUNDS, CONSTRUCTIONS, SOURCE_TYPES, VICTIM_GROUPS
 
 _UNIT = Column("outlet", "string", "Who cites them; `article` where single articles are compared.")
 

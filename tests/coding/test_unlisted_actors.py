@@ -30,9 +30,11 @@ def test_the_article_says_who_is_armed(text, actor):
         "Three militants died on Monday. Seven rebels fled.",
         "In Ostin the police seek a bomber. An Ostin militant was arrested.",
         "The United Nations met on Monday. Militants fired on a bus.",
+        "The leader of a militant outfit, Tomas Brenner, met reporters on Monday.",
+        "The minister bought the Falkor jet fighter on Monday. Militants fired on a bus.",
     ],
 )
-def test_numbers_places_and_bystanders_are_no_armed_groups(text):
+def test_numbers_places_persons_and_aircraft_are_no_armed_groups(text):
     rows = code_text(text)
     assert rows["mentions"] == []
     assert {row["actor"] for row in rows["labels"]} == {"generic"}

@@ -1,0 +1,112 @@
+"""The names that the grammar ties to a label: beside it, in apposition, as subject of its predicate, in lists."""
+
+import re
+
+from framing.coding.context import Context
+from framing.coding.labels import Label
+from framing.coding.parties import Named
+
+BEFORE = re.compile(r"\)?[”\"]?(?:[’']s?)?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
+AHEAD = re.compile(
+    r"[”’\"']?\s*(?:[’']s)?,?\s*(?:leaders? of|members? of|fighters? of|known as|called|named|such as|like|including|"
+    r"from|of|with the|by|later claimed by|claimed by|carried out by|launched by|within its|within the)?\s*[“\"]?"
+    r"(?:the\s+)?(?:(?:so-called|now-defunct|[A-Z]\w+(?:ian|ese|ish|i))\s+)?"
+)
+LISTED = re.compile(
+    r"\s*(?:,|and|or|, and|or the|and the|, the|\([^()]*\)|in [A-Z]\w+,?|in [A-Z]\w+ and)*\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
+)
+APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
+COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
+PERSONAL = re.compile(r"\b(?:it|them)\s+as\b", re.I)
+
+
+def beside(context: Context, label: Label, here: list[Named]) -> list[str]:
+    """A name right before the label (`Houthi rebels`) or right behind it (`fighters such as Hamas and Hezbollah`)."""
+    text = context.text
+    ahead = [n for n in here if n.start >= label.word[1]]
+    if ahead and AHEAD.fullmatch(_phrase_between(text, label, ahead[0].start)):
+        return _list_from(text, ahead)
+    behind = [n for n in here if n.end <= label.start]
+    if (
+        behind
+        and BEFORE.fullmatch(text[behind[-1].end : label.start])
+        and not re.search(
+            r"\b(?:and|or|as|by|of|against|from|attacked|said|with|to|targeted|killed|that|which|were|was|has|have)\b",
+            text[behind[-1].end : label.start],
+        )
+    ):
+        return _list_back(text, behind) if COLLECTIVE.search(text[label.start : label.end]) else [behind[-1].id]
+    dashed = [n for n in ahead if re.fullmatch(r"[^.;—–]{0,60}[—–:-]\s*", text[label.end : ahead[0].start])]
+    if dashed and COLLECTIVE.search(text[label.start : label.end]):
+        return _list_from(text, dashed)
+    return []
+
+
+def _phrase_between(text: str, label: Label, start: int) -> str:
+    """The words between label and name, without the nouns that still belong to the label's phrase."""
+    return re.sub(
+        r"^(?:\s+(?:group|groups|organization|organisation|outfit|militant|leader|bases?|hideouts?|member|members))+",
+        "",
+        text[label.end : start],
+    )
+
+
+def _list_from(text: str, named: list[Named]) -> list[str]:
+    out = [named[0]]
+    for item in named[1:]:
+        gap = text[out[-1].end : item.start]
+        if not LISTED.fullmatch(gap) or len(gap) > 45:
+            break
+        out.append(item)
+    return [n.id for n in out]
+
+
+def _list_back(text: str, named: list[Named]) -> list[str]:
+    out = [named[-1]]
+    for item in reversed(named[:-1]):
+        gap = text[item.end : out[0].start]
+        if not LISTED.fullmatch(gap) or " and " not in text[item.end : out[-1].end] or len(gap) > 45:
+            break
+        out.insert(0, item)
+    return [n.id for n in out]
+
+
+def apposition(context: Context, label: Label, here: list[Named]) -> list[str]:
+    """`X, an ethnic separatist group`; `X and Y, both militant groups`."""
+    text = context.text
+    behind = [n for n in here if n.end <= label.start]
+    if (
+        behind
+        and APPOSED.fullmatch(text[behind[-1].end : label.start])
+        and not re.search(
+            r"\b(?:said|told|was|were|is|are|has|have|had|struck|killed|hit)\b",
+            text[behind[-1].end : label.start].split(",")[-1],
+        )
+    ):
+        return _list_back(text, behind)
+    ahead = [n for n in here if n.start >= label.end]
+    if ahead and re.fullmatch(r",\s+(?:the\s+)?", text[label.end : ahead[0].start]):
+        return _list_from(text, ahead)
+    return []
+
+
+def predicate(context: Context, label: Label, here: list[Named]) -> list[str]:
+    """`X is considered a terrorist group`, `Regarded by Washington as a terrorist organization, X`."""
+    text, unit = context.text, context.unit_at(label.start)
+    if label.refers_to != "actor" or (label.category == "bare" and not here):
+        return []
+    before = text[unit.start : label.start]
+    if re.search(
+        r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$",
+        before,
+    ):
+        behind = [n for n in here if n.end <= label.start]
+        if behind:
+            return _list_back(text, behind)
+        ahead = [n for n in here if n.start >= label.end]
+        if ahead and re.match(r"[A-Z]\w+ed\b", before):
+            return [ahead[0].id]
+        if PERSONAL.search(before):
+            earlier = [n for n in context.armed if n.end <= unit.start]
+            return [earlier[-1].id] if earlier else []
+    return []
