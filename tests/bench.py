@@ -25,6 +25,7 @@ VOICE = {
     "scare_quote": "quoted",
     "attributed": "reported",
 }
+USE = {"actor": "actor", "place": "actor", "act": "act", "abstract": "generic"}  # a rebels' base is named by its rebels
 MARKS = ("“", "”", '"')
 BOOK = read_codebook()
 
@@ -100,7 +101,7 @@ def label_line(row: dict) -> dict:
         {
             "start": r["start"],
             "end": r["end"],
-            "use": r["refers_to"] if r["refers_to"] in ("actor", "act") else "generic",
+            "use": USE[r["refers_to"]],
             "voice": VOICE[r["voice"]],
             "target": "" if r["actor"] in ("generic", "other") else names.get(r["actor"], r["actor"]),
         }

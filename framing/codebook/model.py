@@ -54,13 +54,17 @@ class Code(Strict):
 
 
 class Category(Code):
-    """A label category: words for actors, words for the phenomenon (some only without a noun behind), and no labels."""
+    """A label category: words for actors, words for the phenomenon (some only without a noun behind), and no labels.
+
+    `armed_only`: a label only where something beside it tells of arms (`armed nationalists`, `a nationalist group`).
+    """
 
     id: Literal[CATEGORIES]  # type: ignore[valid-type]
     words: list[Word]
     phenomena: list[Word] = []
     phenomena_alone: list[Word] = []
     excluded: list[Word] = []
+    armed_only: bool = False
 
 
 class WordList(Strict):
@@ -71,12 +75,16 @@ class WordList(Strict):
 class Labels(File):
     """labels.yml"""
 
-    heads: dict[Literal["actor", "act", "place"], list[Word]]
+    heads: dict[Literal["actor", "act", "place", "state"], list[Word]]
     adjectives: list[Word]
     short_names: list[Word]
     joined: list[Word]
     categories: list[Category]
     distancing: WordList
+    calling: list[Word]
+    impersonal: list[Word]
+    strikes: list[Word]
+    never_of_ones_own: list[Literal[CATEGORIES]]  # type: ignore[valid-type]
 
 
 class LoadedEntry(Code):
@@ -216,6 +224,24 @@ class Zones(File):
     byline: list[Word]
     caption: list[Word]
     boilerplate: list[Word]
+
+
+class ArmedGroup(Strict):
+    """A group by its names; `names` are spellings that differ by more than hyphens, articles and doubled letters."""
+
+    id: Id
+    name: Word
+    names: list[Word] = []
+    abbreviations: list[Word] = []
+    kind: Literal[ACTOR_KINDS] = "nonstate"  # type: ignore[valid-type]
+    within: Id | None = None
+    sides: list[Word] = []
+
+
+class ArmedGroups(File):
+    """armed_groups.yml: names by which a text on a conflict without a codebook can be read."""
+
+    groups: list[ArmedGroup]
 
 
 class Actor(Code):

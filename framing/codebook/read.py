@@ -24,6 +24,7 @@ GENERAL: dict[str, type[BaseModel]] = {
     "sources": model.Sources,
     "places": model.Places,
     "zones": model.Zones,
+    "armed_groups": model.ArmedGroups,
 }
 FIXED_PARTIES = ("none", "unknown")
 CLOSE = 0.75  # how alike a suggestion must be
@@ -41,6 +42,7 @@ class Codebook:
     sources: model.Sources
     places: model.Places
     zones: model.Zones
+    armed_groups: model.ArmedGroups
     conflict: model.Conflict | None
 
     @cached_property

@@ -8,12 +8,13 @@ from framing.coding.attributions import find_attributions
 from framing.coding.attributions.found import Found
 from framing.coding.casualties import casualty_rows
 from framing.coding.context import Attribution, Context
-from framing.coding.label_actors import Referent, referent
+from framing.coding.label_actors import own_side, referent
 from framing.coding.labels import Label, find_labels
 from framing.coding.loaded import loaded_rows
 from framing.coding.parties import gazetteer
 from framing.coding.place import place_of
 from framing.coding.quotations import find_quotations
+from framing.coding.referents import Referent
 from framing.coding.speakers import Speakers
 from framing.coding.style import style_rows, term_rows
 from framing.coding.units import find_units, quoted_clauses
@@ -72,7 +73,7 @@ def read_context(text: str, codebook: Codebook, date: str | None = None, pipelin
         units,
         quotations,
         actors,
-        actors or find_unlisted(reading, codebook, parties),
+        sorted([*actors, *find_unlisted(reading, codebook, actors, parties)], key=lambda n: n.start),
         parties,
         attributions,
         date,
@@ -123,6 +124,7 @@ def label_rows(context: Context) -> list[dict]:
     for number, label in enumerate(find_labels(context), 1):
         voice = voice_of(context, label.start, label.end)
         about = referent(context, label, voice, done)
+        voice = own_side(context, label, voice, about)
         done.append((label, about))
         rows.append(
             {

@@ -5,6 +5,7 @@ import re
 from framing.coding.context import Context
 from framing.coding.labels import Label
 from framing.coding.parties import Named
+from framing.english.syntax import SUBJECTS, head_word, said_of, under
 
 BEFORE = re.compile(r"\)?[”\"]?(?:[’']s?)?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
 AHEAD = re.compile(
@@ -17,6 +18,10 @@ LISTED = re.compile(
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
 COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
+AS = re.compile(
+    r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$"
+)
+NEAR = 40  # characters between a subject's head and its name (`fighters of the X`)
 PERSONAL = re.compile(r"\b(?:it|them)\s+as\b", re.I)
 
 
@@ -72,11 +77,12 @@ def _list_back(text: str, named: list[Named]) -> list[str]:
 
 
 def apposition(context: Context, label: Label, here: list[Named]) -> list[str]:
-    """`X, an ethnic separatist group`; `X and Y, both militant groups`."""
+    """`X, an ethnic separatist group`; `X and Y, both militant groups`; not `After the raid on X, the group …`."""
     text = context.text
     behind = [n for n in here if n.end <= label.start]
     if (
         behind
+        and not _begins_clause(context, label)
         and APPOSED.fullmatch(text[behind[-1].end : label.start])
         and not re.search(
             r"\b(?:said|told|was|were|is|are|has|have|had|struck|killed|hit)\b",
@@ -90,23 +96,47 @@ def apposition(context: Context, label: Label, here: list[Named]) -> list[str]:
     return []
 
 
+def _begins_clause(context: Context, label: Label) -> bool:
+    """Is `the group` the subject of a clause?"""
+    head = head_word(context.reading, label.start, label.end)
+    definite = re.search(r"\bthe\s+(?:[\w-]+\s+)?$", context.text[max(0, label.start - 30) : label.start])
+    return bool(definite) and head is not None and context.reading.words[head].dep in SUBJECTS
+
+
 def predicate(context: Context, label: Label, here: list[Named]) -> list[str]:
-    """`X is considered a terrorist group`, `Regarded by Washington as a terrorist organization, X`."""
-    text, unit = context.text, context.unit_at(label.start)
+    """`X is considered a terrorist group`, `Regarded by Washington as a terrorist organization, X`, `They are hardline`."""
     if label.refers_to != "actor" or (label.category == "bare" and not here):
         return []
+    return _of_subject(context, label, here) or _of_as(context, label, here)
+
+
+def _of_subject(context: Context, label: Label, here: list[Named]) -> list[str]:
+    """The names in the subject of which the label is said, by the tree; for `they` and `it` the actor named last."""
+    about = said_of(context.reading, label.start, label.end, context.codebook.labels.calling)
+    if about is None:
+        return []
+    span = [context.reading.words[n] for n in under(context.reading, about)]
+    if span[0].text.lower() in ("it", "they", "them") and len(span) == 1:
+        earlier = [n for n in context.armed if n.end <= span[0].start]
+        return [earlier[-1].id] if earlier else []
+    if span[0].start < label.end and label.start < span[-1].end:
+        return []
+    named = [n for n in here if span[0].start <= n.start and n.end <= span[-1].end]
+    head = context.reading.words[about]
+    return _list_from(context.text, named) if named and abs(named[0].start - head.start) < NEAR else []
+
+
+def _of_as(context: Context, label: Label, here: list[Named]) -> list[str]:
+    """By the words alone, where the tree sees no predicate."""
+    text, unit = context.text, context.unit_at(label.start)
     before = text[unit.start : label.start]
-    if re.search(
-        r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$",
-        before,
-    ):
-        behind = [n for n in here if n.end <= label.start]
-        if behind:
-            return _list_back(text, behind)
-        ahead = [n for n in here if n.start >= label.end]
-        if ahead and re.match(r"[A-Z]\w+ed\b", before):
-            return [ahead[0].id]
-        if PERSONAL.search(before):
-            earlier = [n for n in context.armed if n.end <= unit.start]
-            return [earlier[-1].id] if earlier else []
-    return []
+    if not AS.search(before):
+        return []
+    behind = [n for n in here if n.end <= label.start]
+    if behind:
+        return _list_back(text, behind)
+    ahead = [n for n in here if n.start >= label.end]
+    if ahead and re.match(r"[A-Z]\w+ed\b", before):
+        return [ahead[0].id]
+    earlier = [n for n in context.armed if n.end <= unit.start]
+    return [earlier[-1].id] if earlier and PERSONAL.search(before) else []

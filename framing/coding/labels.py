@@ -8,6 +8,7 @@ from functools import lru_cache
 from framing.codebook import Codebook
 from framing.coding.context import Context
 from framing.coding.phrases import words
+from framing.english.syntax import head_word, said_of
 
 ANAPHOR = re.compile(
     r"\b(?:the|this|that|these|those|such|both|two|either|its|their|whose|his|the two)\s+(?:\w+\s+)?$", re.I
@@ -41,7 +42,9 @@ def _in_span(context: Context, start: int, end: int, before: list[Label]) -> lis
     labels: list[Label] = []
     for i, (s, e, category, phenomenon) in enumerate(loud):
         following = loud[i + 1] if i + 1 < len(loud) else None
-        labels.append(_label(context, s, e, category, phenomenon, following))
+        label = _label(context, s, e, category, phenomenon, following)
+        if category not in _armed_only(codebook) or _tells_of_arms(context, label, following):
+            labels.append(label)
     labels = [
         label
         for i, label in enumerate(labels)
@@ -61,6 +64,27 @@ def _in_span(context: Context, start: int, end: int, before: list[Label]) -> lis
 @lru_cache(maxsize=8)
 def _bare(codebook: Codebook) -> frozenset[str]:
     return frozenset(w for c in codebook.labels.categories if c.id == "bare" for w in c.words)
+
+
+@lru_cache(maxsize=8)
+def _armed_only(codebook: Codebook) -> frozenset[str]:
+    return frozenset(c.id for c in codebook.labels.categories if c.armed_only)
+
+
+def _tells_of_arms(context: Context, label: Label, following) -> bool:
+    """Is it `armed`, with a noun of groups, another label, an actor's name or description beside it?"""
+    start, end = label.word
+    text, heads = context.text, context.codebook.labels.heads
+    behind = re.match(r"\s+([\w-]+)", text[end : end + 40])
+    if label.start < start or (behind and any(behind.group(1).casefold() in heads[k] for k in ("actor", "act", "place"))):
+        return True
+    if following is not None and not text[end : following[0]].strip():
+        return True
+    described = any(words(a.descriptions).search(text[max(0, start - 25) : start]) for a in context.codebook.actors)
+    about = said_of(context.reading, start, end, context.codebook.labels.calling)
+    subject = context.reading.words[about] if about is not None else None
+    named = subject is not None and context.armed_in(max(0, subject.start - 30), subject.end + 30)
+    return described or bool(named) or bool(context.armed_in(max(0, start - 30), start))
 
 
 @lru_cache(maxsize=8)
@@ -113,7 +137,7 @@ def _label(context: Context, start: int, end: int, category: str, phenomenon: bo
     kind = next((k for k in ("actor", "act", "place") if noun in heads[k]), None)
     alone = {w for c in context.codebook.labels.categories if c.id == category for w in c.phenomena_alone}
     phenomenon = phenomenon or (kind is None and text[start:end].casefold() in alone)
-    refers = "abstract" if phenomenon else kind or "actor"
+    refers = ("act" if kind == "act" else "abstract") if phenomenon else kind or "actor"
     singular = {j for n in context.codebook.labels.joined for j in (n, n + "s", n[:-1] + "ies" if n.endswith("y") else n)}
     next_label = following is not None and not text[end : following[0]].strip()
     if next_label:
@@ -142,49 +166,26 @@ def _refers_ahead(context: Context, following, heads: dict) -> str:
 
 
 def _adjective(context: Context, start: int, end: int) -> bool:
-    """Does a singular label modify a noun that names no group, deed or place (`separatist goals`)?"""
-    text = context.text
-    if text[start:end].casefold() not in context.codebook.labels.adjectives:
+    """Does a singular label modify a noun that names no group, deed or place (`separatist goals`)?
+
+    Not where somebody is called so (`called them a terrorist matrix`): then it is about them.
+    """
+    reading, labels = context.reading, context.codebook.labels
+    at = head_word(reading, start, end)
+    if at is None or context.text[start:end].casefold() not in labels.adjectives:
         return False
-    following = re.match(r"\s([a-z]{4,})\b", text[end : end + 30])
-    if not following or re.search(r"\b(?:a|an|the|one|another)\s+$", text[max(0, start - 8) : start], re.I):
+    noun = reading.words[reading.words[at].head]
+    modifies = reading.words[at].dep in ("amod", "compound") and noun.start >= end and noun.tag in ("NN", "NNS")
+    if not modifies or context.text[end : noun.start].strip(" -") not in ("", *_between(context, end, noun.start)):
         return False
-    return following.group(1) not in NOT_NOUNS and not following.group(1).endswith(("ed", "ly"))
+    about = said_of(reading, noun.start, noun.end, labels.calling)
+    return about is None or reading.words[about].tag not in ("PRP", "NNP")
 
 
-NOT_NOUNS = {
-    "known",
-    "with",
-    "from",
-    "that",
-    "who",
-    "whom",
-    "into",
-    "were",
-    "have",
-    "been",
-    "will",
-    "would",
-    "could",
-    "said",
-    "says",
-    "over",
-    "when",
-    "while",
-    "where",
-    "after",
-    "before",
-    "than",
-    "trained",
-    "which",
-    "whose",
-    "under",
-    "against",
-    "among",
-    "inside",
-    "across",
-    "near",
-}
+def _between(context: Context, start: int, end: int) -> tuple[str, ...]:
+    """The words between a label and the noun it modifies, where they modify it too."""
+    between = context.text[start:end].strip()
+    return (between,) if re.fullmatch(r"[\w -]{0,40}", between) else ()
 
 
 def _in_labelled_phrase(context: Context, start: int, labels: list[Label]) -> bool:
@@ -227,15 +228,26 @@ def _is_armed(context: Context, start: int, end: int, labels: list[Label]) -> bo
             )
             or (re.search(r"\b(?:its|their|whose)\s+$", before) and _spoken_of(context, start, labels))
         )
+    if _described(context, start):
+        return True
     if re.search(
         r",\s+(?:an?|the|another|one of the)\s+(?:[\w-]+\s+){0,5}$"
         r"|\b(?:is|was|are|were|as|be)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$",
         before,
     ):
-        return bool(context.armed_in(unit.start, start)) or (_spoken_of(context, start, labels) and " it " in f" {before}")
+        armed = bool(context.armed_in(unit.start, start)) or (_spoken_of(context, start, labels) and " it " in f" {before}")
+        if armed or not re.search(r"^[^,]{0,20},\s+the\s+$", text[unit.start : start]):  # `However, the groups`
+            return armed
     if word in ("groups", "organizations", "organisations", "outfits", "movements") and not ANAPHOR.search(before):
         return bool(context.armed_in(unit.start, unit.end)) or any(unit.start <= label.start < unit.end for label in labels)
     return bool(ANAPHOR.search(before)) and _spoken_of(context, start, labels)
+
+
+def _described(context: Context, start: int) -> bool:
+    """Does the codebook describe a collective of armed actors by the word right before (`Baloch groups`)?"""
+    lead = context.text[max(0, start - 25) : start].rstrip()
+    collectives = [a for a in context.codebook.actors if a.collective and a.opposes]
+    return any(m.end() == len(lead) for a in collectives for m in words(a.descriptions).finditer(lead))
 
 
 def _spoken_of(context: Context, start: int, labels: list[Label]) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from framing.codebook import Codebook
 from framing.codebook.model import Actor
 from framing.coding.phrases import pattern
+from framing.coding.spellings import NameIndex
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ class Gazetteer:
             dict.fromkeys(both + [i for e in events for i in (e.by, e.place_party) if i and i not in self.actors])
         )
         self._short_names = set(codebook.labels.short_names)
-        self._actors = _compile(
-            [(name, a.id, "name") for a in codebook.actors for name in _names(a)]
-            + [(n, a.id, "abbreviation") for a in codebook.actors for n in a.abbreviations]
+        self._actors = NameIndex(
+            [(name, a.id) for a in codebook.actors for name in _names(a)],
+            [(short, a.id) for a in codebook.actors for short in a.abbreviations],
         )
         self._places = _compile([(place, e.place_party, "place") for e in codebook.events for place in e.places])
         rows = [(n, p.id, "country") for p in codebook.parties for n in p.names]
@@ -52,7 +53,7 @@ class Gazetteer:
         Behind its full name an actor is also found by the noun of its name (`the brigade`), if no other actor of the
         article shares it.
         """
-        found = _find(self._actors, text)
+        found = [Named(*hit) for hit in self._actors.find(text)]
         return sorted([*found, *self._short(text, found)], key=lambda n: n.start)
 
     def _short(self, text: str, found: list[Named]) -> list[Named]:

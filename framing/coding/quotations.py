@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.corpus import Block
 
@@ -10,6 +10,7 @@ DOUBLE = re.compile(r"''|‘’|’’|‘'|’'|``|[\"“”„«»]")
 OPENING, CLOSING = set("“„«"), set("”»")
 SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–“\"-])|^)(?:‘|')(?=[^\W_]|[\[“\"])")
 SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])(?:’|')(?![\w])")
+RUN_ON = 6  # paragraphs that a quotation may run on for
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|don[’']t|"
     r"am|let|[’'](?:s|re|ve|ll|d|m))\b|n[’']t\b|[’'](?:re|ve|ll|m)\b",
@@ -51,7 +52,35 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> list[Quotation]:
         opens_again = following is not None and text[following.start] in "“\"‘'"
         double = _double(text, block, opens_again)
         found += sorted([*double, *_single(text, block, double, opens_again)], key=lambda q: q.start)
-    return found
+    return sorted([*found, *_run_on(text, blocks, found)], key=lambda q: q.start)
+
+
+def _run_on(text: str, blocks: list[Block], found: list[Quotation]) -> list[Quotation]:
+    """Quotations of several paragraphs that open once and close once: the parts behind the first paragraph.
+
+    The first part in `found` is made to reach to the end of its paragraph.
+    """
+    rest = []
+    for number, quote in enumerate(found):
+        if quote.closed or quote.goes_on or quote.single:
+            continue
+        at = next(i for i, b in enumerate(blocks) if b.start <= quote.start < b.end)
+        close = next((m for m in DOUBLE.finditer(text, blocks[at].end) if m.group() in CLOSING | {'"'}), None)
+        last = next((i for i, b in enumerate(blocks) if close and b.start < close.start() < b.end), None)
+        if close is None or last is None or not 0 < last - at <= RUN_ON or not _closes(text, close):
+            continue
+        if any(quote.start < q.start < close.end() for q in found if not q.single):
+            continue
+        found[number] = replace(quote, end=blocks[at].end, inner_end=blocks[at].end, clause=True, goes_on=True)
+        for block in blocks[at + 1 : last + 1]:
+            inner, end = (close.start(), close.end()) if block is blocks[last] else (block.end, block.end)
+            rest.append(Quotation(block.start, end, block.start, inner, clause=True, closed=block is blocks[last]))
+    return rest
+
+
+def _closes(text: str, mark: re.Match) -> bool:
+    """Does the mark stand behind the end of a sentence, with nothing but white space behind it?"""
+    return text[mark.start() - 1] in ".,?!…" and not text[mark.end() : mark.end() + 1].strip()
 
 
 def _double(text: str, block: Block, opens_again: bool) -> list[Quotation]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from framing.codebook import Codebook
 from framing.coding.parties import Named
+from framing.coding.spellings import NameIndex, name_key
 from framing.english import Reading
 from framing.english.reading import Name
 
@@ -36,22 +37,58 @@ OF_GROUPS = ("ORG", "RUN")  # kinds of names that any label may stand before; ot
 GROUP = r"(?:groups?|organi[sz]ations?|outfits?|movements?|factions?|army|armies|network|militia|party)"
 
 
-def find_unlisted(reading: Reading, codebook: Codebook, known: list[Named]) -> list[Named]:
-    """Every mention of a group that no codebook lists; none where it lists actors. The id is the name as first written.
+def find_unlisted(reading: Reading, codebook: Codebook, actors: list[Named], parties: list[Named]) -> list[Named]:
+    """Every mention of a group that the set's codebook does not list. The id is the name as first written.
 
-    A name counts once the article puts a label beside it (`Tarim rebels`, `the militant group Tarim`, `Tarim, an armed
-    group`), says that it claimed an attack, or when the name itself says what it is (`Tarim Liberation Front`).
+    `actors` and `parties` are the codebook's own mentions, which win. A name counts if the list of armed groups has it,
+    if the name itself says what it is (`Tarim Liberation Front`), and if the article puts a label beside it (`Tarim
+    rebels`, `the militant group Tarim`, `Tarim, an armed group`) or says that it claimed an attack.
     """
-    if codebook.actors:
-        return []
-    taken = {n.start for n in known}
+    taken = {at for n in (*actors, *parties) for at in range(n.start, n.end)}
+    listed = [n for n in _listed(reading, codebook) if n.start not in taken and n.end - 1 not in taken]
+    taken |= {at for n in listed for at in range(n.start, n.end)}
+    return sorted([*listed, *_self_told(reading, codebook, listed, taken)], key=lambda n: n.start)
+
+
+def _listed(reading: Reading, codebook: Codebook) -> list[Named]:
+    """Mentions of groups on the list of armed groups, all spellings of one under the name that stands first."""
+    found: list[Named] = []
+    first: dict[str, str] = {}
+    for start, end, group, how in _index(codebook).find(reading.text):
+        if how == "abbreviation" and _is_word(reading, start, end):
+            continue
+        first.setdefault(group, reading.text[start:end])
+        found.append(Named(start, end, first[group], how))
+    return found
+
+
+def _is_word(reading: Reading, start: int, end: int) -> bool:
+    """Is the abbreviation an everyday word printed in capitals (`WHO IS THERE`)?"""
+    sentence = reading.sentence_at(start)
+    around = reading.text[sentence.start : start] + reading.text[end : sentence.end]
+    return end - start < 3 and around.isupper()
+
+
+@lru_cache(maxsize=8)
+def _index(codebook: Codebook) -> NameIndex:
+    groups = codebook.armed_groups.groups
+    return NameIndex(
+        [(name, g.id) for g in groups for name in (g.name, *g.names)],
+        [(short, g.id) for g in groups for short in g.abbreviations],
+    )
+
+
+def _self_told(reading: Reading, codebook: Codebook, listed: list[Named], taken: set[int]) -> list[Named]:
+    """Mentions of names that the article itself, or the name, says to be armed."""
     groups: dict[str, str] = {}
+    known = {name_key(n.id): n.id for n in listed}
     for name in (*reading.names, *_spoken(reading.text), *_capitalised(reading)):
         start, bare = _without_article(replace(name, text=reading.text[name.start : name.end]))
-        if start in taken or len(bare) < 2 or NO_NAME.fullmatch(bare):
+        if start in taken or len(bare) < 2 or NO_NAME.fullmatch(bare) or _describes(codebook, bare):
             continue
-        if SPEAKING.search(bare) or _called_armed(reading.text, start, name, codebook):
-            groups.setdefault(bare, bare)
+        told = reading.sentence_at(start).zone != "headline" and _called_armed(reading, start, name, codebook)
+        if SPEAKING.search(bare) or told:
+            groups.setdefault(bare, known.get(name_key(bare), bare))
             if (short := ACRONYM.match(reading.text, name.end)) is not None:
                 groups.setdefault(short.group(1), groups[bare])
     for full in [g for g in groups if not ACRONYM_ONLY.fullmatch(g)]:
@@ -61,10 +98,18 @@ def find_unlisted(reading: Reading, codebook: Codebook, known: list[Named]) -> l
     return _mentions(reading.text, groups, taken)
 
 
-def _called_armed(text: str, start: int, name: Name, codebook: Codebook) -> bool:
+def _describes(codebook: Codebook, name: str) -> bool:
+    """Is the name a label, or a word by which the set's codebook describes its own actors (`Baloch`)?"""
+    if any(name.casefold() in c.words for c in codebook.labels.categories):
+        return True
+    return any(name in (*a.descriptions, *a.names, a.name) or a.name in name for a in codebook.actors)
+
+
+def _called_armed(reading: Reading, start: int, name: Name, codebook: Codebook) -> bool:
     """Does the sentence put a label beside the name, or say that it fought or claimed an attack?"""
+    text = reading.text
     beside, group, behind, apposed = _evidence(codebook)
-    lead = max(0, start - 60)
+    lead = max(reading.sentence_at(start).start, start - 60)
     kind = "ORG" if ACRONYM_ONLY.fullmatch(name.text) else name.kind
     if group.search(text, lead, start) or (kind in OF_GROUPS and behind.search(text, lead, start)):
         return True

@@ -1,25 +1,18 @@
 """Whose word it is: the outlet's own, quoted, or reported, and by which party."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from framing.coding.context import Attribution, Context
+from framing.coding.hearsay import called_by, hearsay
 from framing.coding.phrases import words
+from framing.coding.voices import Voice
 
 OBJECT_ONLY = ("condemn", "deny", "say", "acknowledge", "other", "urge", "promise", "warn")
-APPOSITION = re.compile(r"[A-Z][\w’')-]*,\s+(?:an?|another|one of|the)\s+(?:[\w’'-]+\s+){0,6}$")
-
-
-@dataclass(frozen=True)
-class Voice:
-    """The value of the column `voice`, with what goes with it; `rule` names what decided."""
-
-    voice: str
-    embedded: bool
-    attributed_to: str | None
-    attributed_to_all: tuple[str, ...]
-    attribution_id: str | None
-    rule: str
+FIRST_PERSON = re.compile(r"\b(?:We|we|I|[Oo]ur|[Mm]y|us)\b")
+APPOSITION = re.compile(
+    r"[A-Z][\w’')-]*(?:\s+(?:group|organi[sz]ation|outfit|movement))?,\s+(?:an?|another|one of|the)\s+(?:[\w’'-]+\s+){0,6}$"
+)
 
 
 def voice_of(context: Context, start: int, end: int) -> Voice:
@@ -30,18 +23,25 @@ def voice_of(context: Context, start: int, end: int) -> Voice:
         if _bracketed(text, quote.inner_start, start, end, quote.inner_end):
             return Voice("own", False, None, (), None, "brackets")
         if quote.clause:
-            return _others("direct_quote", attribution, "in_quotation")
+            return _others("direct_quote", attribution or _speaker_of_block(context, start), "in_quotation")
         attribution = attribution or _speaker_before(context, start)
+        if attribution is None and (caller := called_by(context, start, end)) is not None:
+            return replace(caller, voice="partial_quote")
         if attribution is None:
             return Voice("scare_quote", False, _party_before(context, start), (), None, "quoted_without_speaker")
         return _others("partial_quote", attribution, "in_quoted_words")
     before = text[max(0, start - 60) : start]
     if re.search(r"\bso[- ]called\s+(?:[\w-]+\s+)?$", before):
-        return Voice("scare_quote", False, None if attribution is None else attribution.speaker.party, (), None, "so_called")
+        party = "unknown" if attribution is None else attribution.speaker.party
+        return Voice("scare_quote", False, party, (), None, "so_called")
     if _hedged(context, before):
         return _others("attributed", attribution if attribution and attribution.found.clause else None, "hedge")
+    if attribution is not None and _spoken(context, attribution):
+        return _others("direct_quote", attribution, "in_speech")
+    if attribution is None and (finished := _finishes_quotation(context, start)) is not None:
+        return _others("attributed", finished, "finishes_quotation")
     if attribution is None or attribution.found.quote_type == "direct":
-        return Voice("own", False, None, (), None, "narration")
+        return hearsay(context, start, end) or Voice("own", False, None, (), None, "narration")
     if attribution.found.cue_class == "regard" and attribution.found.cue and start < attribution.found.cue[0]:
         return Voice("own", False, None, (), None, "subject_of_regard")
     if attribution.found.clause or attribution.found.cue_class in ("regard", "accuse", "claim"):
@@ -49,6 +49,15 @@ def voice_of(context: Context, start: int, end: int) -> Voice:
             return Voice("own", False, None, (), None, "gloss")
         return _others("attributed", attribution, "reported")
     return Voice("own", attribution.found.cue_class in OBJECT_ONLY, None, (), None, "object_of_speech")
+
+
+def _spoken(context: Context, attribution: Attribution) -> bool:
+    """Are the words a speaker's own without quotation marks: a transcript, or `said: We …`?"""
+    found = attribution.found
+    if found.rule in ("transcript", "recording"):
+        return True
+    between = context.text[found.cue[1] : found.start] if found.cue else ""
+    return ":" in between and bool(FIRST_PERSON.search(context.text, found.start, found.end))
 
 
 def _others(voice: str, attribution: Attribution | None, rule: str) -> Voice:
@@ -77,6 +86,27 @@ def _speaker_before(context: Context, start: int) -> Attribution | None:
         (a for a in reversed(context.attributions) if before.start <= (a.found.cue or (a.found.start,))[0] < before.end),
         None,
     )
+
+
+def _finishes_quotation(context: Context, start: int) -> Attribution | None:
+    """`“We will hunt” the rebels “to the last village”, X said`: who said the clause that the outlet's words finish."""
+    unit = context.unit_at(start)
+    before = [q for q in unit.clauses if q.end <= start]
+    if not before or context.text[before[-1].inner_end - 1] in ",.;:?!…" or not before[-1].closed:
+        return None
+    if not re.fullmatch(
+        r"\s+(?:(?:the|an?|these|those|all|any)\s+)?(?:[\w’'-]+\s+){0,3}", context.text[before[-1].end : start]
+    ):
+        return None
+    return context.attribution_of(before[-1].inner_start, before[-1].inner_end)
+
+
+def _speaker_of_block(context: Context, start: int) -> Attribution | None:
+    """The speaker of the paragraph's other quoted words: of those before, else of those behind."""
+    block = context.unit_at(start).block
+    here = [a for a in context.attributions if a.found.quote_type != "indirect" and a.found.unit.block is block]
+    before = [a for a in here if a.found.start < start]
+    return before[-1] if before else here[0] if here else None
 
 
 def _party_before(context: Context, start: int) -> str:

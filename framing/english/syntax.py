@@ -1,6 +1,7 @@
 """Questions to the tree of a sentence: what hangs under a word, who is its subject, what it says."""
 
 import bisect
+from collections.abc import Collection
 
 from framing.english.reading import Reading
 from framing.english.sentences import function_words
@@ -64,6 +65,65 @@ def subject(reading: Reading, number: int) -> int | None:
             return None
         at = words[at].head
     return None
+
+
+def said_of(reading: Reading, start: int, end: int, calling: Collection[str]) -> int | None:
+    """The head word of what a span is predicated of: `X is a y`, `X is considered a y`, `call X y`.
+
+    `calling`: lemmas of the verbs that say what somebody is called.
+    """
+    at = head_word(reading, start, end)
+    for _ in range(3):  # out of `one of the largest y` no further than its own phrase
+        if at is None:
+            return None
+        words, children = reading.words, reading.children[at]
+        if any(words[c].dep == "cop" for c in children):
+            return subject(reading, at)
+        up = words[at].head
+        if words[at].dep in ("xcomp", "obl", "obj") and is_verb(reading, up) and words[up].lemma in calling:
+            return _called(reading, up, at)
+        if words[at].dep == "nmod" and _as(reading, at):  # `outlawed the X as a y`
+            return up if words[words[up].head].lemma in calling else None
+        if words[at].dep not in ("conj", "compound", "amod") and not (
+            words[at].dep == "nmod" and words[up].text.lower() == "one"
+        ):
+            return None
+        at = up
+    return None
+
+
+def _as(reading: Reading, number: int) -> bool:
+    case = first_child(reading, number, "case")
+    return case is not None and reading.words[case].text.lower() == "as"
+
+
+def calling_verb(reading: Reading, start: int, end: int, calling: Collection[str]) -> tuple[int, int] | None:
+    """The verb that calls something what the span says, and the head word of what it is called."""
+    at = head_word(reading, start, end)
+    for _ in range(3):
+        if at is None or reading.words[at].head == at:
+            return None
+        words, up = reading.words, reading.words[at].head
+        if words[at].dep == "nmod" and _as(reading, at):
+            up = words[up].head
+        if is_verb(reading, up) and words[up].lemma in calling and words[up].start < start:
+            return up, at
+        if words[at].dep not in ("conj", "compound", "amod"):
+            return None
+        at = words[at].head
+    return None
+
+
+def _called(reading: Reading, verb: int, at: int) -> int | None:
+    """Whom a verb of calling calls so: its subject in the passive, else its object."""
+    words = reading.words
+    passive = any(words[c].dep in ("aux:pass", "nsubj:pass") for c in reading.children[verb])
+    if passive or words[verb].dep == "acl":
+        return subject(reading, verb)
+    objects = [c for c in reading.children[verb] if words[c].dep == "obj" and c != at and c < at]
+    if objects:
+        return objects[0]
+    return words[verb].head if words[verb].dep == "acl:relcl" else None
 
 
 def _antecedent(reading: Reading, own: int, verb: int) -> int:

@@ -30,7 +30,15 @@ NAMES = {  # the two sides, of equal standing and with as many words each
     "group_id": ("slf", "rlf"),
     "group": ("Sarnic Liberation Front", "Ravnic Liberation Front"),
     "abbreviation": ("SLF", "RLF"),
+    "variant": ("Sarnik Liberation Front", "Ravnik Liberation Front"),
+    "variant_of": ("Liberation Front of Sarn", "Liberation Front of Ravn"),
+    "group_in_capitals": ("SARNIC LIBERATION FRONT", "RAVNIC LIBERATION FRONT"),
     "fighter": ("Karo Demir", "Levan Sorin"),
+    "corps_id": ("talon_corps", "anvil_corps"),
+    "corps": ("Talon Corps", "Anvil Corps"),
+    "militia_id": ("highland_wardens", "lowland_wardens"),
+    "militia": ("Highland Wardens", "Lowland Wardens"),
+    "unlisted": ("Crimson Column", "Azure Column"),
     "raid": ("raid_on_vostania", "raid_on_kelmaria"),
     "bomb": ("bomb_in_vostania", "bomb_in_kelmaria"),
 }
@@ -71,6 +79,20 @@ EVENT = """
     example: "Twelve people were killed in {a_port}."
     counter_example: "Twelve people were killed in the mine."
 """
+FORCES = """    names: [{a_variant}, {a_variant_of}]
+  - id: {a_corps_id}
+    name: {a_corps}
+    kind: state
+    example: "The {a_corps} closed the road."
+    counter_example: "The press corps closed the bar."
+  - id: {a_militia_id}
+    name: {a_militia}
+    kind: state_linked
+    opposes: [{b_id}]
+    example: "The {a_militia} closed the road."
+    counter_example: "The traffic wardens closed the road."
+"""
+AIMED = EVENT.replace("    by: {b_id}\n", "    by: {b_id}\n    against: {b_group_id}\n")
 
 
 def fill(template: str, first: int, second: int) -> str:
@@ -93,9 +115,13 @@ def exchanged(row: dict) -> dict:
     return {k: [exchange(v) for v in value] if isinstance(value, list) else exchange(value) for k, value in row.items()}
 
 
-def mirrored_codebook(folder: Path) -> Codebook:
-    """Two countries, two armed groups and their events, each side written with the same template."""
-    parts = [("actors", ACTOR), ("parties", PARTY), ("events", EVENT)]
+def mirrored_codebook(folder: Path, forces: bool = False) -> Codebook:
+    """Two countries, two armed groups and their events, each side written with the same template.
+
+    With `forces` the groups have spelling variants, each country a corps and a militia, and the raids an aim.
+    """
+    actors, events = (ACTOR + FORCES, AIMED) if forces else (ACTOR, EVENT)
+    parts = [("actors", actors), ("parties", PARTY), ("events", events)]
     both = [f"{key}:{fill(part, HERE, THERE)}{fill(part, THERE, HERE)}" for key, part in parts]
     path = folder / "codebook.yml"
     path.write_text(HEAD + "".join(both), encoding="utf-8")

@@ -29,7 +29,7 @@ CASES = [
     ("Vostania said the SLF militants had fled.", [("militants", "militant", "actor", "slf", "attributed", "vostania")]),
     ("The SLF is regarded by Brenik as a terrorist group.", [("terrorist group", "terrorist", "actor", "slf", "attributed", "vostania")]),
     ("Police held three suspected militants.", [("militants", "militant", "actor", "generic", "attributed", "unknown")]),
-    ("The so-called rebels held the pass.", [("rebels", "rebel", "actor", "generic", "scare_quote", None)]),
+    ("The so-called rebels held the pass.", [("rebels", "rebel", "actor", "generic", "scare_quote", "unknown")]),
     # a word in brackets is the outlet's
     ("“We saw the [rebel] men and we ran for our lives,” said Ana Brok.", [("rebel", "rebel", "actor", "generic", "own", None)]),
     # no labels: titles, weapons, other groups, names

@@ -45,9 +45,24 @@ def test_a_label_with_a_describing_word_of_its_own_is_not_the_articles_group():
     assert [(row["text"], row["actor"]) for row in labels] == [("rebels", "Red Path"), ("militiamen", "generic")]
 
 
-def test_a_codebook_with_actors_closes_the_list(invented_book):
-    rows = code_text("The militant group Tarwan said on Monday that it was ready.", invented_book)
-    assert rows["mentions"] == []
+def test_a_group_that_the_codebook_does_not_list_keeps_its_own_name(invented_book):
+    rows = code_text("The militant group Tarwan said on Monday that it was ready. SLF rebels fired on a bus.", invented_book)
+    assert [row["actor"] for row in rows["mentions"]] == ["Tarwan", "slf"]
+    assert [(row["text"], row["actor"]) for row in rows["labels"]] == [("militant group", "Tarwan"), ("rebels", "slf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Hizbollah fired rockets. Hezbollah’s leader spoke.", ["Hizbollah", "Hizbollah"]),
+        ("The Islamic State claimed the blast. Daesh has bases there.", ["Islamic State", "Islamic State"]),
+        ("Jaish ul Adl struck again. The Jaysh al-Adl men fled.", ["Jaish ul Adl", "Jaish ul Adl"]),
+        ("Al Shabaab left the town. An Islamic state is not what they want.", ["Al Shabaab"]),
+        ("IS left the town, and it is quiet now. WHO IS THERE, AND WHAT IS TO COME?", ["IS"]),
+    ],
+)
+def test_known_groups_are_found_in_any_spelling_under_the_name_that_stands_first(text, actors):
+    assert [row["actor"] for row in code_text(text)["mentions"]] == actors
 
 
 def test_unlisted_groups_are_no_party_of_casualties():

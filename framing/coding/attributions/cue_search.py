@@ -98,7 +98,8 @@ def _tagged_as_cue(unit: Unit, at: int, passive: bool) -> bool:
         and (before.text[0].isupper() or before.text == ",")
     )
     governs = (
-        word.dep in ("ROOT", "conj", "ccomp") and first_child(unit.reading, unit.tokens[at].number, "nsubj") is not None
+        word.dep in ("ROOT", "conj", "ccomp", "acl:relcl")
+        and first_child(unit.reading, unit.tokens[at].number, "nsubj") is not None
     )
     return noun or governs or (is_verb(unit.reading, unit.tokens[at].number) and (passive or not bare))
 

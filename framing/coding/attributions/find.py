@@ -12,7 +12,7 @@ from framing.coding.attributions.direct import direct
 from framing.coding.attributions.formulas import according, headline_source
 from framing.coding.attributions.found import Found
 from framing.coding.attributions.indirect import indirect
-from framing.coding.attributions.layout import dash_sources, paragraph_behind, quoted_whole, transcript
+from framing.coding.attributions.layout import dash_sources, paragraph_behind, quoted_whole, recordings, transcript
 from framing.coding.attributions.nested import nested
 from framing.coding.attributions.nominal import nominal
 from framing.coding.attributions.sources import source_by_tree, source_of
@@ -25,7 +25,7 @@ PRONOUNS = ("he", "she", "it", "they", "we", "i")
 
 def find_attributions(units: list[Unit], codebook: Codebook) -> list[Found]:
     """All attributions of an article, in the order of their contents."""
-    found = transcript(units)
+    found = [*transcript(units), *recordings(units)]
     opened: Found | None = None
     for before, unit, following in zip_longest([None, *units[:-1]], units, units[1:]):
         if unit.block.zone == "boilerplate":

@@ -9,6 +9,9 @@ from framing.coding.quotations import Quotation
 from framing.coding.units import Token, Unit
 
 DASHES = ("―", "—", "–", "--", "-")
+RECORDING = re.compile(r"\[[Bb]egin[^\]\n]{0,30}recording[^\]\n]{0,30}\]")
+RECORDED = re.compile(r"\[[Ee]nd[^\]\n]{0,30}recording[^\]\n]{0,30}\]")
+SPEAKER = re.compile(r"\[(?P<name>(?:[A-Z][\w'’.-]*)(?: [A-Z][\w'’.-]*){0,4})\]")
 LABEL = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}):\s+(?=\S)")
 
 
@@ -56,6 +59,37 @@ def transcript(units: list[Unit]) -> list[Found]:
             while end > start and unit.reading.text[end - 1] in ' .,”"\n':
                 end -= 1
             found.append(Found(((start, end),), match.span("name"), None, None, "direct", True, unit, "transcript"))
+    return found
+
+
+def recordings(units: list[Unit]) -> list[Found]:
+    """What is spoken between `[Begin recording]` and `[end recording]`, by the speaker named in brackets before it."""
+    found: list[Found] = []
+    text = units[0].reading.text if units else ""
+    for begin in RECORDING.finditer(text):
+        stop = RECORDED.search(text, begin.end())
+        found += _spoken(units, text, begin, stop.start() if stop else len(text))
+    return found
+
+
+def _spoken(units: list[Unit], text: str, begin: re.Match, stop: int) -> list[Found]:
+    """The speeches of one recording: from one name in brackets to the next, a part for each paragraph."""
+    announced = SPEAKER.search(text, max(0, begin.start() - 60), begin.start())
+    heads = [*([announced] if announced else []), *SPEAKER.finditer(text, begin.end(), stop)]
+    found = []
+    for number, head in enumerate(heads):
+        start = max(head.end(), begin.end())
+        end = max(start, heads[number + 1].start()) if number + 1 < len(heads) else stop
+        blocks = {id(u.block): u for u in reversed(units) if u.block.start < end and start < u.block.end}
+        spans = [(max(start, u.block.start), min(end, u.block.end)) for u in reversed(list(blocks.values()))]
+        parts = [
+            (s + len(text[s:e]) - len(text[s:e].lstrip()), s + len(text[s:e].rstrip()))
+            for s, e in spans
+            if text[s:e].strip()
+        ]
+        if parts:
+            unit = next(u for u in units if u.end > parts[0][0])
+            found.append(Found(tuple(parts), head.span("name"), None, None, "direct", True, unit, "recording"))
     return found
 
 

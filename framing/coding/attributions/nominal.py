@@ -9,7 +9,8 @@ from framing.coding.attributions.cues import Span
 from framing.coding.attributions.found import Found
 from framing.coding.parties import Gazetteer, gazetteer
 from framing.coding.units import Token, Unit
-from framing.english.syntax import first_child, under
+from framing.english import Reading
+from framing.english.syntax import SUBJECTS, first_child, is_verb, under
 
 BY = ("by", "from", "of", "among")
 SHORTEST = 6  # characters
@@ -69,8 +70,18 @@ def _clause(unit: Unit, noun: int) -> Span | None:
         mark = first_child(reading, child, "mark")
         if child > noun and mark is not None and reading.words[mark].text.lower() == "that":
             inside = [n for n in under(reading, child) if n > mark]
-            return clean_span(unit, reading.words[inside[0]].start, reading.words[inside[-1]].end) if inside else None
+            end = max(inside[-1] if inside else mark, _before_verb(reading, noun) or 0)
+            return clean_span(unit, reading.words[mark + 1].start, reading.words[end].end) if end > mark else None
     return None
+
+
+def _before_verb(reading: Reading, noun: int) -> int | None:
+    """Of a noun that is a subject, the last word before its verb: a clause behind the noun reaches to there."""
+    word = reading.words[noun]
+    if word.dep not in SUBJECTS or not is_verb(reading, word.head) or word.head < noun:
+        return None
+    helpers = [c for c in reading.children[word.head] if reading.words[c].dep in ("aux", "aux:pass", "cop") and c > noun]
+    return min([word.head, *helpers]) - 1
 
 
 def _wanted(unit: Unit, noun: Token) -> Span | None:

@@ -61,6 +61,7 @@ class Speakers:
         self.people = find_people(reading, codebook, places)
         self.memory = Memory()
         self.subjects = self._subjects()
+        self.said: tuple[tuple[int, int], ...] = ()  # what the speaker in question says: names in it are not his
 
     def resolve(self, found: Found) -> Speaker:
         """The speaker of an attribution; the article's memory grows with it."""
@@ -68,6 +69,7 @@ class Speakers:
             return UNKNOWN
         phrase = " ".join(self.text[found.source[0] : found.source[1]].split())
         where = Where(*found.source, found.unit.start)
+        self.said = found.parts
         low = phrase.casefold()
         speaker = (
             self._pronoun(low, where)
@@ -139,6 +141,8 @@ class Speakers:
         here = [(n.start, self.text[n.start : n.end]) for n in self._named_in(where)]
         earlier = [(at, phrase) for at, phrase in self.subjects if at < where.sentence and where.start - at <= REACH / 2]
         here += [(at, phrase) for at, phrase in self.subjects if where.sentence <= at < where.start]
+        if low == "they":
+            here = [(at, phrase) for at, phrase in here if not any(s <= at < e for s, e in self.said)]
         for near, subjects in ((0, here), (REACH / 2, earlier)):
             if spoke and near and where.start - spoke[0] <= near:
                 return spoke[1]

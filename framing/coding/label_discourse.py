@@ -1,0 +1,120 @@
+"""The actor behind a label by the course of the article: `the group`, `both groups`, `the militants` and whom they mean."""
+
+import re
+
+from framing.coding.context import Context
+from framing.coding.labels import ANAPHOR, Label
+from framing.coding.parties import Named
+from framing.coding.referents import Referent, referent_of
+from framing.coding.voices import Voice
+from framing.english.syntax import SUBJECTS, head_word
+
+OWN_WORD = re.compile(r"(?:\b[a-z]+-[\w-]+|\b[A-Z][\w-]*[a-z]|\b(?:other|another|any|foreign|local|former))[”’\"']?\s+$")
+DEFINITE = re.compile(r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?$", re.I)
+PRONOUN = re.compile(r"\b(?:its|their|whose|his|her)\s+(?:[\w-]+\s+){0,2}$", re.I)
+PAIR = re.compile(r"\b(?:both|(?:the|these|those) two|either)\s+$", re.I)
+WINDOW = 5  # units that a `the group` looks back
+
+Before = list[tuple[Label, Referent]]
+
+
+def anaphor(context: Context, label: Label, voice: Voice, before: Before, described: bool) -> Referent | None:
+    """`the group`, `its members`, `both groups`, `the militants`: what the text spoke of last."""
+    text, unit = context.text, context.unit_at(label.start)
+    lead = text[max(unit.start, label.start - 40) : label.start]
+    if not _points_back(context, label, lead) or (label.category != "bare" and described):
+        return None
+    number = context.units.index(unit)
+    since = context.units[max(0, number - WINDOW)].start
+    named = _of_the_speaker(context, voice, [n for n in context.armed if since <= n.start and n.end <= label.start])
+    word = text[label.word[0] : label.word[1]].casefold()
+    plural = word.endswith("s") and label.refers_to == "actor" and word != "members"
+    if PAIR.search(lead) and (pair := _last_two(named)):
+        return referent_of(context, pair, "anaphor")
+    previous = [(lab, r) for lab, r in before if since <= lab.start < label.start and r.actor != "generic"]
+    if (again := _same_noun(context, word, previous)) is not None and label.category != "bare":
+        return again
+    if ((label.category == "bare" and plural) or not named) and previous and (plural or not named):
+        last = previous[-1][1]
+        listed = context.places.actors.get(last.actor)
+        if not named or last.actor_all or (listed and listed.collective):
+            return Referent(last.actor, last.actor_all, last.kind, "anaphor")
+    if plural and label.category == "bare" and (pair := _last_two(named)):
+        return referent_of(context, pair, "anaphor")
+    return referent_of(context, [_antecedent(context, label, named).id], "anaphor") if named else None
+
+
+def _of_the_speaker(context: Context, voice: Voice, named: list[Named]) -> list[Named]:
+    """In a party's words, of several actors named those that fight it, if there are any."""
+    if voice.voice == "own" or len({n.id for n in named}) < 2:
+        return named
+    enemies = {a.id for a in context.codebook.actors if voice.attributed_to in a.opposes}
+    return [n for n in named if n.id in enemies] or named
+
+
+def _same_noun(context: Context, word: str, previous: Before) -> Referent | None:
+    """`SLF militants … The militants`: whom the same noun was last said of."""
+    for lab, about in reversed(previous):
+        if context.text[lab.word[0] : lab.word[1]].casefold().rstrip("s") == word.rstrip("s"):
+            return Referent(about.actor, about.actor_all, about.kind, "anaphor")
+    return None
+
+
+def _antecedent(context: Context, label: Label, named: list[Named]) -> Named:
+    """The actor named last; in an earlier sentence that names several, its subject."""
+    last = context.unit_at(named[-1].start)
+    if last is context.unit_at(label.start):
+        return named[-1]
+    there = [n for n in named if n.start >= last.start]
+    heads = [(n, head_word(context.reading, n.start, n.end)) for n in there]
+    subjects = [n for n, head in heads if head is not None and context.reading.words[head].dep in SUBJECTS]
+    return subjects[0] if subjects else there[-1]
+
+
+def _points_back(context: Context, label: Label, lead: str) -> bool:
+    if PRONOUN.search(lead):
+        pass
+    elif not ANAPHOR.search(lead) and not re.match(r"\s+of\s+the\s+group", context.text[label.end : label.end + 20]):
+        return False
+    return label.refers_to != "act" or bool(re.search(r"\b(?:such|the|its|their|this|these)\s+$", lead, re.I))
+
+
+def _last_two(named: list) -> list[str]:
+    """The two different actors that were named last, in their order; none where there is one only."""
+    last = list(dict.fromkeys(n.id for n in reversed(named)))[:2]
+    return last[::-1] if len(last) == 2 else []
+
+
+def ahead(context: Context, label: Label) -> Referent | None:
+    """A headline or standfirst speaks of whom the text below it names first."""
+    unit = context.unit_at(label.start)
+    if unit.block.zone != "headline" or label.refers_to == "abstract":
+        return None
+    below = [n for n in context.armed if n.start > label.start]
+    return referent_of(context, [below[0].id], "named_below") if below else None
+
+
+def sole_actor(context: Context, label: Label) -> Referent | None:
+    """`The insurgents` far from any name: the actor that is the only one named before."""
+    if label.refers_to != "actor" or not DEFINITE.search(context.text[max(0, label.start - 30) : label.start]):
+        return None
+    named = {n.id for n in context.armed if n.end <= label.start}
+    return referent_of(context, [named.pop()], "sole_actor") if len(named) == 1 else None
+
+
+def of_the_article(context: Context, label: Label) -> Referent | None:
+    """Without a codebook's actors: the one group that the article calls armed, or of several the one last named.
+
+    None where the label has a describing word of its own (`pro-regime militiamen`), and of several groups where it is
+    not said which (`a rebel`).
+    """
+    if context.codebook.actors or not context.armed or label.refers_to == "abstract":
+        return None
+    lead = context.text[max(0, label.start - 40) : label.start]
+    if OWN_WORD.search(lead):
+        return None
+    if len({n.id for n in context.armed}) == 1:
+        return referent_of(context, [context.armed[0].id], "group_of_the_article")
+    before = [n for n in context.armed if n.end <= label.start]
+    named = before[-1:] if DEFINITE.search(lead) else []
+    return referent_of(context, [named[0].id], "group_of_the_article") if named else None
