@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from framing.codebook import read_codebook
-from framing.coding.article import code_article
+from framing.coding.article import code_article, label_rows, read_context
+from framing.coding.context import Context
 from framing.coding.numbers import find_amounts
 from framing.corpus import Article
 from framing.corpus.text import sha256
@@ -111,6 +112,26 @@ def label_line(row: dict) -> dict:
     return {"id": row["id"], "labels": labels}
 
 
+def muc_line(row: dict) -> dict:
+    """The actor behind each phrase that the data give: its label's, the name in it, or what an unnamed label there would mean."""
+    context = read_context(row["text"], BOOK)
+    labels = label_rows(context)
+    pairs = [{"phrase": p["phrase"], "actor": _actor_behind(context, labels, p)} for p in row["pairs"]]
+    return {"id": row["id"], "pairs": pairs}
+
+
+def _actor_behind(context: Context, labels: list[dict], pair: dict) -> str:
+    start = context.text.find(pair["phrase"], max(0, pair["start"] - 1))
+    end = start + len(pair["phrase"])
+    if start < 0:
+        return ""
+    named = context.armed_in(start, end)
+    label = next((r for r in labels if r["start"] < end and start < r["end"]), None)
+    actor = named[0].id if named else label["actor"] if label else "generic"
+    names = {context.text[n.start : n.end] for n in context.armed if n.id == actor}
+    return "" if actor in ("generic", "other") else " ".join(sorted(names)) or actor
+
+
 BENCHMARKS: list[tuple[str, str, Callable[[dict], dict], list[str]]] = [
     ("attribution/dev.jsonl", "attribution/score.py", attribution_line, []),
     ("casualties/wikievents_casualty.dev.jsonl", "casualties/casualty_score.py", casualty_line, []),
@@ -119,6 +140,7 @@ BENCHMARKS: list[tuple[str, str, Callable[[dict], dict], list[str]]] = [
     ("casualties/muc_casualty.dev.jsonl", "casualties/casualty_score.py", casualty_line, []),
     ("casualties/gva_mass.dev.jsonl", "casualties/casualty_score.py", casualty_line, ["--headline"]),
     ("labels/label_voice.dev.jsonl", "labels/label_score.py", label_line, ["--guide"]),
+    ("labels/muc_label_actor.dev.jsonl", "labels/muc_label_actor.py score", muc_line, []),
 ]
 
 
@@ -134,7 +156,9 @@ def main() -> int:
             predictions.writelines(json.dumps(line(row)) + "\n" for row in rows)
             predictions.flush()
             print(f"\n== {data}: {len(rows)} texts", flush=True)
-            subprocess.run([sys.executable, str(Path(root) / scorer), str(gold), predictions.name, *options], check=True)
+            script, *command = scorer.split()
+            scoring = [sys.executable, str(Path(root) / script), *command, str(gold), predictions.name, *options]
+            subprocess.run(scoring, check=True)
     return 0
 
 

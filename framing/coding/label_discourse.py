@@ -1,6 +1,7 @@
 """The actor behind a label by the course of the article: `the group`, `both groups`, `the militants` and whom they mean."""
 
 import re
+from collections import Counter
 
 from framing.coding.context import Context
 from framing.coding.labels import ANAPHOR, Label
@@ -13,6 +14,7 @@ OWN_WORD = re.compile(r"(?:\b[a-z]+-[\w-]+|\b[A-Z][\w-]*[a-z]|\b(?:other|another
 DEFINITE = re.compile(r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?$", re.I)
 PRONOUN = re.compile(r"\b(?:its|their|whose|his|her)\s+(?:[\w-]+\s+){0,2}$", re.I)
 PAIR = re.compile(r"\b(?:both|(?:the|these|those) two|either)\s+$", re.I)
+MAIN = 3  # times that the article's main group is named as often as the next
 WINDOW = 5  # units that a `the group` looks back
 
 Before = list[tuple[Label, Referent]]
@@ -103,18 +105,21 @@ def sole_actor(context: Context, label: Label) -> Referent | None:
 
 
 def of_the_article(context: Context, label: Label) -> Referent | None:
-    """Without a codebook's actors: the one group that the article calls armed, or of several the one last named.
+    """Without a codebook's actors: the one group that the article calls armed, or of several the one it is mostly about.
 
-    None where the label has a describing word of its own (`pro-regime militiamen`), and of several groups where it is
-    not said which (`a rebel`).
+    Of several, `the rebels` are those named last. None where the label has a describing word of its own (`pro-regime
+    militiamen`), and where no group stands out.
     """
     if context.codebook.actors or not context.armed or label.refers_to == "abstract":
         return None
     lead = context.text[max(0, label.start - 40) : label.start]
     if OWN_WORD.search(lead):
         return None
-    if len({n.id for n in context.armed}) == 1:
-        return referent_of(context, [context.armed[0].id], "group_of_the_article")
-    before = [n for n in context.armed if n.end <= label.start]
-    named = before[-1:] if DEFINITE.search(lead) else []
-    return referent_of(context, [named[0].id], "group_of_the_article") if named else None
+    counts = Counter(n.id for n in context.armed)
+    (most, often), *others = counts.most_common(2)
+    if not others:
+        return referent_of(context, [most], "group_of_the_article")
+    if DEFINITE.search(lead):
+        before = [n for n in context.armed if n.end <= label.start]
+        return referent_of(context, [(before or context.armed)[-1 if before else 0].id], "group_of_the_article")
+    return referent_of(context, [most], "group_of_the_article") if often >= MAIN * others[0][1] else None

@@ -7,17 +7,18 @@ from framing.coding.labels import Label
 from framing.coding.parties import Named
 from framing.english.syntax import SUBJECTS, head_word, said_of, under
 
-BEFORE = re.compile(r"\)?[”\"]?(?:[’']s?)?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
+BRACKETS = r"(?:[(\[][^()\[\]]*[)\]]\s*)?"
+BEFORE = re.compile(rf"[)\]]?[”\"]?(?:[’']s?)?\s*{BRACKETS}(?:[\w-]+\s+){{0,2}}")
 AHEAD = re.compile(
     r"[”’\"']?\s*(?:[’']s)?,?\s*(?:leaders? of|members? of|fighters? of|known as|called|named|such as|like|including|"
     r"from|of|with the|by|later claimed by|claimed by|carried out by|launched by|within its|within the)?\s*[“\"]?"
     r"(?:the\s+)?(?:(?:so-called|now-defunct|[A-Z]\w+(?:ian|ese|ish|i))\s+)?"
 )
 LISTED = re.compile(
-    r"\s*(?:,|and|or|, and|or the|and the|, the|\([^()]*\)|in [A-Z]\w+,?|in [A-Z]\w+ and)*\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
+    r"\s*(?:,|and|or|, and|or the|and the|, the|[(\[][^()\[\]]*[)\]]|in [A-Z]\w+,?|in [A-Z]\w+ and)*\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
-COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
+COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$", re.I)
 AS = re.compile(
     r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$"
 )

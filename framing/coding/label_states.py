@@ -1,4 +1,4 @@
-"""States and their forces that are called terrorist: `a terrorist state`, `state terrorism`, armies called terrorist groups."""
+"""States and their forces that are called terrorist: `a terrorist state`, `state terrorism`, armies called terrorist."""
 
 import re
 

@@ -11,7 +11,7 @@ from framing.english import Reading
 from framing.english.reading import Name
 
 SPEAKING = re.compile(
-    r"\b(?:liberation\s+(?:front|army|movement|organi[sz]ation|tigers)|revolutionary\s+(?:armed|front|army|movement)|"
+    r"\b(?:liberation\s+(?:front|army|movement|organi[sz]ation|tigers)|revolutionary\s+(?:armed|front|army)|"
     r"(?:people|popular)(?:['’]s)?\s+(?:liberation|revolutionary|war)|(?:jaish|jaysh|lashkar|hi[sz]b|hezb|harakat|tehrik)[\w’'-]*|ansar(?![a-z])|"
     r"mujahid\w*|mujahed\w*|islamic\s+(?:state|jihad)|al[- ]qa\w?\w?da|resistance\s+(?:front|army)|guerrilla\s+army|"
     r"martyrs['’]?\s+brigades?)",
