@@ -51,6 +51,8 @@ _PUBLIC = {
     "prevalence": "framing.measures",
     "label_rates": "framing.measures",
     "own_voice": "framing.measures",
+    "own_voice_by_actor": "framing.measures",
+    "behind": "framing.measures",
     "referring_phrases": "framing.measures",
     "actor_families": "framing.measures",
     "tolls": "framing.measures",
