@@ -31,6 +31,7 @@ _PUBLIC = {
     "example": "framing.corpus.example",
     "draw_wording": "framing.study",
     "draw_actors": "framing.study",
+    "draw_own_voice": "framing.study",
     "draw_tolls": "framing.study",
     "draw_whose_figures": "framing.study",
     "draw_speakers": "framing.study",
