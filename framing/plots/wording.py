@@ -16,6 +16,7 @@ from framing.plots.style import (
     PALE,
     RC,
     TWO_COLUMNS,
+    darker,
     left_out,
     legend,
     name_columns,
@@ -130,7 +131,7 @@ def _segment(ax: Axes, left: float, number: int, value: float, family: str, voic
             value,
             0.68,
             facecolor=colour if own else pale(colour),
-            edgecolor="white" if own else colour,
+            edgecolor="white" if own else darker(colour),
             hatch=None if own else "/////",
             linewidth=0.4,
         )

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import matplotlib as mpl
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from framing import measures, plots
@@ -132,6 +133,8 @@ def cut_off(figure):
 
 def test_colours_are_fixed_and_distinct():
     assert len(set(FAMILY_COLOURS.values())) == len(FAMILY_COLOURS)
+    greys = sorted(0.299 * r + 0.587 * g + 0.114 * b for r, g, b in map(to_rgb, FAMILY_COLOURS.values()))
+    assert min(b - a for a, b in pairwise(greys)) > 0.06, "two families look the same in grey"
     assert len(set(TYPE_COLOURS.values())) == len(TYPE_COLOURS)
     colours = party_colours(["b"] * 3 + ["a"] * 2 + ["(own voice)", "none"])
     assert (colours["b"], colours["a"], colours["(own voice)"]) == (PARTY_COLOURS[0], PARTY_COLOURS[1], "#000000")
