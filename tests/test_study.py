@@ -80,13 +80,22 @@ def test_codes_of_a_withheld_set_carry_no_words(tmp_path):
     )
 
 
-# articles of each outlet, what a figure says of its reach
+# articles of two outlets, what a figure says of its reach
 @pytest.mark.parametrize(
-    ("articles", "says"), [(4, "Describes these articles"), (5, "No intervals"), (10, "95 % intervals of shares")]
+    ("a", "b", "says"),
+    [
+        (4, 4, "Describes these articles"),
+        (4, 10, "Describes these articles"),
+        (5, 5, "No intervals: fewer than ten articles per outlet."),
+        (5, 10, "95 % intervals of shares, over articles, are in the CSV for outlets with ten or more."),
+        (10, 10, "95 % intervals of shares, over articles, are in the CSV."),
+    ],
 )
-def test_what_a_figure_may_say_depends_on_the_articles(tmp_path, articles, says):
+def test_what_a_figure_may_say_depends_on_the_articles(tmp_path, a, b, says):
     texts = (INVENTED / "texts" / "lantern-01.txt").read_text(encoding="utf-8")
-    rows = [{"id": f"{o}{i}", "outlet": o, "text": f"Day {i}, {o}. {texts}"} for o in ("A", "B") for i in range(articles)]
+    rows = [
+        {"id": f"{o}{i}", "outlet": o, "text": f"Day {i}, {o}. {texts}"} for o, n in (("A", a), ("B", b)) for i in range(n)
+    ]
     (tmp_path / "set.jsonl").write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
     recoding = refresh_codes(tmp_path / "set.jsonl", tmp_path / "out")
     assert says in open_study(tmp_path / "set.jsonl", codes_folder=recoding.codes).subtitle

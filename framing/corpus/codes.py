@@ -36,14 +36,15 @@ class Codes:
         return replace(self, tables=kept | whole)
 
     def with_articles(self, table: str) -> pd.DataFrame:
-        """A table with the columns outlet, date and genre of its articles, and `row`, the name of the article."""
+        """A table with the columns outlet, date, genre and set of its articles, and `row`, the name of the article."""
         articles = self.tables["articles"]
         named = articles.assign(
             row=[article_name(a, o) for a, o in zip(articles["article_id"], articles["outlet"], strict=True)]
         )
         if table == "articles":
             return named
-        return self.tables[table].merge(named[["article_id", "outlet", "date", "genre", "row"]], on="article_id", how="left")
+        kept = named[["article_id", "outlet", "date", "genre", "set", "row"]]
+        return self.tables[table].merge(kept, on="article_id", how="left")
 
 
 def article_name(article_id: str, outlet) -> str:

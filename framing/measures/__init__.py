@@ -1,18 +1,19 @@
 """Coded tables in, comparison tables out. Nothing here reads a text."""
 
 from framing.measures.agency import agency, killing_clauses
+from framing.measures.behind import behind
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
 from framing.measures.overlap import source_overlap
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
+from framing.measures.voice import own_voice, own_voice_by_actor
 from framing.measures.whose_figures import qualifiers, whose_figures
 from framing.measures.wording import (
     actor_families,
     label_rates,
     label_shares,
-    own_voice,
     prevalence,
     referring_phrases,
     standardised_shares,
@@ -23,6 +24,7 @@ __all__ = [
     "agency",
     "analysts",
     "attributions",
+    "behind",
     "cue_words",
     "disagreements",
     "distinct_claims",
@@ -30,6 +32,7 @@ __all__ = [
     "label_rates",
     "label_shares",
     "own_voice",
+    "own_voice_by_actor",
     "prevalence",
     "qualifiers",
     "referring_phrases",

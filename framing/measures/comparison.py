@@ -11,23 +11,62 @@ from framing.statistics import article_mean
 
 COLUMNS = ["measure", "n", "articles", "value", "low", "high"]
 OUTLETS_OWN = ("news", "analysis")  # genres in which the outlet speaks; opinion pieces are somebody else's
-BY = {"outlet": "outlet", "article": "row"}
+BY = {"outlet": "outlet", "article": "row", "set": "set"}
+ANYWHERE = "anywhere"
+WHERE = (
+    ANYWHERE,
+    "headline",
+    "lead",
+    "body",
+    "caption",
+)  # parts of an article: no place is in two of them, `anywhere` apart
 
 
-def compared(codes: Codes, table: str, by: str = "outlet", genres: Iterable[str] | None = OUTLETS_OWN) -> pd.DataFrame:
-    """A coded table with a column named after `by` that says what is compared: outlets or single articles.
+def compared(
+    codes: Codes,
+    table: str,
+    by: str = "outlet",
+    genres: Iterable[str] | None = OUTLETS_OWN,
+    where: str = ANYWHERE,
+) -> pd.DataFrame:
+    """A coded table with a column named after `by` that says what is compared: outlets, single articles, or the whole set.
 
     Articles of other genres are left out, articles of unknown genre stay; `genres=None` takes all. Boilerplate rows
-    are left out. Articles without an outlet are compared as "(no outlet)". Raises TableError for an unknown `by`.
+    are left out. Articles without an outlet are compared as "(no outlet)".
+
+    `where` keeps the rows of one part of the articles: headline (standfirst and subheads too), lead (the first paragraph of
+    the body), body (the rest of it) or caption. Raises TableError for an unknown `by` or `where`, and where the lead is
+    asked for but `zones` doesn't say where it ends.
     """
     if by not in BY:
         raise TableError(f"nothing to compare by {by!r}; it is one of {', '.join(BY)}")
+    if where not in WHERE:
+        raise TableError(f"no part {where!r} of an article; it is one of {', '.join(WHERE)}")
     frame = codes.with_articles(table)
     if genres is not None:
         frame = frame[frame["genre"].isna() | frame["genre"].isin(list(genres))]
     if "zone" in frame:
         frame = frame[frame["zone"] != "boilerplate"]
+    if where != ANYWHERE:
+        frame = frame[_parts(frame, codes) == where]
     return frame.assign(**{by: frame[BY[by]].fillna("(no outlet)")})
+
+
+def _parts(frame: pd.DataFrame, codes: Codes) -> pd.Series:
+    """For each row the part of the article that holds it: its zone, the body's first paragraph apart as its lead."""
+    body = frame["zone"] == "body"
+    lead = frame["paragraph"] == 0 if "paragraph" in frame else _in_first_block(frame[body], codes["zones"])
+    return frame["zone"].mask(body & lead.reindex(frame.index, fill_value=False), "lead")
+
+
+def _in_first_block(frame: pd.DataFrame, zones: pd.DataFrame) -> pd.Series:
+    """For each row of a body: does it begin in the body's first paragraph, as `zones` has it?"""
+    bodies = zones[zones["zone"] == "body"].sort_values("start")
+    ends = frame["article_id"].map(bodies.groupby("article_id")["end"].first())
+    if ends.isna().any():
+        lost = frame["article_id"][ends.isna()].iloc[0]
+        raise TableError(f"zones: no body of article {lost}, so its lead isn't known; run `framing code` again")
+    return frame["start"] < ends
 
 
 def units(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = None) -> list[str]:

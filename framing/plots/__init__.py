@@ -4,6 +4,7 @@ from framing.plots.agency import agency, agency_panel
 from framing.plots.analysts import analyst_grid, analysts
 from framing.plots.cues import claims, cue_panel
 from framing.plots.overlap import overlap_panel, source_overlap
+from framing.plots.own_voice import own_voice, voice_panel
 from framing.plots.speakers import speaker_panel, speakers
 from framing.plots.style import as_png, save
 from framing.plots.tolls import toll_panel, tolls
@@ -22,12 +23,14 @@ __all__ = [
     "cue_panel",
     "matrix_panel",
     "overlap_panel",
+    "own_voice",
     "save",
     "source_overlap",
     "speaker_panel",
     "speakers",
     "toll_panel",
     "tolls",
+    "voice_panel",
     "whose_figures",
     "wording",
     "wording_panel",

@@ -38,15 +38,15 @@ RC: Any = {
 }
 INK, PALE, GRID = "#222222", "#777777", "#e4e4e4"
 
-# Paul Tol's muted scheme, distinct for the colour-blind; the order keeps neighbours apart in grey.
+# After Paul Tol's muted scheme, distinct for the colour-blind; in grey seven steps from dark to light.
 FAMILY_COLOURS = {
-    "terrorist": "#882255",
+    "terrorist": "#771144",
     "militant": "#DDCC77",
-    "insurgent": "#117733",
-    "extremist": "#CC6677",
-    "militia": "#332288",
-    "fighter": "#88CCEE",
-    "bare": "#BBBBBB",
+    "insurgent": "#2B9150",
+    "extremist": "#D57080",
+    "militia": "#5544AA",
+    "fighter": "#77BBE0",
+    "bare": "#DEDEDE",
 }
 FAMILY_NAMES = {
     "terrorist": "terrorist",
@@ -118,6 +118,12 @@ def party_name(party: str, names: dict[str, str]) -> str:
 def pale(colour: str, share: float = 0.35) -> tuple[float, float, float]:
     """The colour mixed with white: `share` of it is left."""
     red, green, blue = (1 - share + share * c for c in to_rgb(colour))
+    return red, green, blue
+
+
+def darker(colour: str, share: float = 0.75) -> tuple[float, float, float]:
+    """The colour mixed with black: `share` of it is left."""
+    red, green, blue = (share * c for c in to_rgb(colour))
     return red, green, blue
 
 

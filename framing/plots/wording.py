@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from framing.measures.wording import FAMILIES, STANDARDISED
+from framing.measures.wording import FAMILIES, STANDARDISED, common_actors
 from framing.plots.style import (
     FAMILY_COLOURS,
     FAMILY_NAMES,
@@ -16,16 +16,22 @@ from framing.plots.style import (
     PALE,
     RC,
     TWO_COLUMNS,
+    darker,
+    left_out,
     legend,
     name_columns,
     new_figure,
     outlet_order,
     pale,
+    say_empty,
     title,
     wrapped,
 )
 
 PANELS = 3
+NAMED = 5  # actors that the subtitle names
+MOST = 14  # actors with a row
+BAR, TALLEST, FLOOR = 0.6, 0.72, 0.45  # of a cell: width of its bar, height of the tallest, where they stand
 
 
 def wording(
@@ -38,20 +44,27 @@ def wording(
     """One panel per actor, one bar per outlet: label families, full tone own voice, pale hatched others' words.
 
     `shares`: rows `share` of `label_shares` (and of `standardised_shares`); `names`: actor id to name. Panels are the
-    actors that most outlets speak of; at the right of each bar the number of referring phrases / articles.
+    actors that most outlets speak of, and the standardised shares, of which the subtitle says over which actors. Outlets by
+    the share of "terrorist" in own voice, highest first: the standardised one, without it the mean of the panels. At the
+    right of each bar the number of referring phrases / articles; the subtitle names outlets without any of the actors.
     """
     table = shares[shares["measure"] == "share"]
     actors = panel_actors(table, by)
     with mpl.rc_context(RC):
-        units = outlet_order(_terrorist(table, by))
-        figure = new_figure(TWO_COLUMNS, (34 + 9.5 * len(units)) * MM)
+        units = outlet_order(_terrorist(table, actors, by))
+        row = min(9.5, max(6.4, 170 / max(1, len(units))))
+        figure = new_figure(TWO_COLUMNS, (34 + row * max(1, len(units))) * MM)
         axes = figure.subplots(1, max(1, len(actors)), sharey=True, squeeze=False)[0]
         for ax, actor in zip(axes, actors, strict=False):
             wording_panel(ax, table[table["actor"] == actor], units, by)
             ax.set_title(wrapped(names.get(actor, actor), 26), loc="left")
-        axes[0].set_yticks(range(len(units)), [wrapped(u, 22) for u in units])
-        title(figure, heading, subtitle + " At the right: referring phrases / articles.")
-        family_legend(figure)
+        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 3 if row > 9 else 2) for u in units])
+        if not actors:
+            say_empty(axes[0], "no actor is labelled")
+        says = f"{subtitle} At the right: referring phrases / articles.{_standardised_over(table, actors, names, by)}"
+        title(figure, heading, says + left_out(sorted(set(table[by])), units, by, "Of none of these actors speaks"))
+        if actors:
+            family_legend(figure)
     return figure
 
 
@@ -63,10 +76,20 @@ def panel_actors(table: pd.DataFrame, by: str) -> list[str]:
     return [*[a for a in ranked.index if a != STANDARDISED][: PANELS - len(standard)], *standard]
 
 
-def _terrorist(table: pd.DataFrame, by: str) -> dict[str, float]:
-    """What outlets are ordered by: the mean share of "terrorist" in own voice over the actors."""
+def _terrorist(table: pd.DataFrame, actors: list[str], by: str) -> dict[str, float]:
+    """What outlets are ordered by: their share of "terrorist" in own voice in the panels."""
     own = table[(table["family"] == "terrorist") & (table["voice"] == "own")]
-    return own.groupby(by)["value"].mean().to_dict()
+    drawn = own[own["actor"].isin([STANDARDISED] if STANDARDISED in actors else actors)]
+    return drawn.groupby(by)["value"].mean().to_dict()
+
+
+def _standardised_over(table: pd.DataFrame, actors: list[str], names: dict[str, str], by: str) -> str:
+    """A sentence on the actors that the standardised panel is about; nothing without it."""
+    if STANDARDISED not in actors:
+        return ""
+    common = [names.get(a, a) for a in common_actors(table[table["actor"] != STANDARDISED], by)]
+    more = f" and {len(common) - NAMED} more" if len(common) > NAMED else ""
+    return f" Standardised over {', '.join(common[:NAMED])}{more}."
 
 
 def wording_panel(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outlet") -> None:
@@ -108,7 +131,7 @@ def _segment(ax: Axes, left: float, number: int, value: float, family: str, voic
             value,
             0.68,
             facecolor=colour if own else pale(colour),
-            edgecolor="white" if own else colour,
+            edgecolor="white" if own else darker(colour),
             hatch=None if own else "/////",
             linewidth=0.4,
         )
@@ -132,28 +155,29 @@ def actors(
     by: str = "outlet",
     heading: str = "The same group, differently named",
 ) -> Figure:
-    """Actors in rows, outlets in columns; in each cell a stacked bar of label families, its height the references.
+    """Actors in rows, outlets in columns; in each cell a stacked bar: referring phrases by label family, then bare names.
 
-    `table`: the result of `actor_families`. A cell with names only is an empty outline; a cell without any stays empty.
-    The number is references (bare names and referring phrases).
+    `table`: the result of `actor_families`. Height and number are the references (bare names and referring phrases), on one
+    scale in all cells; a cell without any stays empty. Actors and outlets by references, most first; at most 14 actors.
     """
     with mpl.rc_context(RC):
-        totals = table.groupby("actor")["references"].sum().to_dict()
-        order = [a for a in outlet_order(totals) if a not in ("generic", "other")][:14]
-        units = sorted(table[by].unique())
-        figure = new_figure(TWO_COLUMNS, ((48 if len(units) <= MANY_COLUMNS else 72) + 10 * max(1, len(order))) * MM)
+        totals = table.drop_duplicates(["actor", by])
+        named = totals[~totals["actor"].isin(["generic", "other"])]
+        ranked = outlet_order(named.groupby("actor")["references"].sum().to_dict())
+        order, units = ranked[:MOST], outlet_order(totals.groupby(by)["references"].sum().to_dict())
+        row = 14 if len(order) <= 8 else 10
+        figure = new_figure(TWO_COLUMNS, ((48 if len(units) <= MANY_COLUMNS else 72) + row * max(1, len(order))) * MM)
         ax = figure.subplots()
         actor_cells(ax, table, order, units, by)
-        ax.set_yticks(range(len(order)), [wrapped(names.get(a, a), 24) for a in order])
-        name_columns(ax, [i + 0.45 for i in range(len(units))], units, 108, 4)
-        title(
-            figure,
-            heading,
-            subtitle + " Number and height: references to the actor (names and referring phrases); colours: label "
-            "families of its referring phrases.",
-        )
-        handles = [Patch(facecolor=FAMILY_COLOURS[f], label=FAMILY_NAMES[f]) for f in FAMILIES]
-        legend(figure, handles, 3)
+        ax.set_yticks([n - 0.04 for n in range(len(order))], [wrapped(names.get(a, a), 24) for a in order])
+        name_columns(ax, range(len(units)), units, 108, 4)
+        if not order:
+            say_empty(ax, "no actor is named or labelled")
+        cut = f" The {MOST} of {len(ranked)} actors with most references." if len(ranked) > MOST else ""
+        title(figure, heading, f"{subtitle}{cut} Height and number: references to the actor, by name or label.")
+        if order:
+            handles = [Patch(facecolor=FAMILY_COLOURS[f], label=FAMILY_NAMES[f]) for f in FAMILIES]
+            legend(figure, [*handles, Patch(facecolor="white", edgecolor=PALE, linewidth=0.5, label="by its name")], 3)
     return figure
 
 
@@ -163,27 +187,22 @@ def actor_cells(ax: Axes, table: pd.DataFrame, order: list[str], units: list[str
     highest = int(drawn["references"].max()) if len(drawn) else 1
     for (actor, unit), cell in drawn.groupby(["actor", by]):
         number, column = order.index(actor), units.index(unit)
-        references = int(cell["references"].iloc[0])
-        height = 0.16 + 0.64 * references / highest
-        bottom, left = number + 0.4, float(column)
-        phrases = int(cell["phrases"].sum())
-        ax.add_patch(Rectangle((left, bottom - height), 0.7, height, facecolor="none", edgecolor=PALE, linewidth=0.5))
-        for _, part in cell[cell["phrases"] > 0].iterrows():
-            width = 0.7 * part["phrases"] / phrases
-            ax.add_patch(
-                Rectangle(
-                    (left, bottom - height),
-                    width,
-                    height,
-                    facecolor=FAMILY_COLOURS[part["family"]],
-                    edgecolor="white",
-                    linewidth=0.3,
-                )
-            )
-            left += width
-        ax.text(column + 0.73, bottom, str(references), fontsize=6.5, color=INK, va="bottom")
-    ax.set_xlim(-0.1, len(units))
-    ax.set_ylim(len(order) - 0.45, -0.55)
+        references, bottom = int(cell["references"].iloc[0]), number + FLOOR
+        counts = cell.set_index("family")["phrases"].to_dict()
+        at = bottom
+        for family in FAMILIES:
+            height = TALLEST * int(counts.get(family, 0)) / highest
+            at -= height
+            if height:
+                corner = (column - BAR / 2, at)
+                ax.add_patch(Rectangle(corner, BAR, height, facecolor=FAMILY_COLOURS[family], linewidth=0))
+        whole = TALLEST * references / highest
+        outline = Rectangle((column - BAR / 2, bottom - whole), BAR, whole, facecolor="none", edgecolor=PALE, linewidth=0.5)
+        ax.add_patch(outline)
+        size = 6.5 if len(units) <= MANY_COLUMNS else 5.5
+        ax.text(column, bottom - whole - 0.03, str(references), fontsize=size, color=INK, va="bottom", ha="center")
+    ax.set_xlim(-0.6, max(1, len(units)) - 0.4)
+    ax.set_ylim(max(1, len(order)) - 0.5, -0.55)
     ax.tick_params(length=0)
     for number in range(len(order)):
-        ax.axhline(number + 0.45, color="#dddddd", linewidth=0.4, zorder=0)
+        ax.axhline(number + FLOOR, color="#dddddd", linewidth=0.4, zorder=0)

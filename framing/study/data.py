@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
+
 from framing.agreement import score
 from framing.codebook import Codebook, read_codebook
 from framing.corpus import ArticleSet, open_set
@@ -76,17 +78,16 @@ class StudyData:
     def says(self, measure: str | None = None) -> str:
         """The subtitle, with the machine's F1 in the measure that a figure rests on."""
         articles = self.codes["articles"]
-        per_unit = articles.groupby("outlet", dropna=False).size().min() if self.by == "outlet" and len(articles) else 1
+        sizes = articles.groupby("outlet", dropna=False).size() if self.by == "outlet" and len(articles) else pd.Series([1])
         count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
-        if per_unit < DESCRIPTION_ONLY:
+        if sizes.min() < DESCRIPTION_ONLY:
             five = "these five articles" if len(articles) == 5 else "these articles"
             scope = f"Describes {five}, no outlet at large."
+        elif sizes.max() < INTERVAL_FROM:
+            scope = "No intervals: fewer than ten articles per outlet."
         else:
-            scope = (
-                "No intervals: fewer than ten articles per outlet."
-                if per_unit < INTERVAL_FROM
-                else "95 % intervals of shares, over articles, are in the CSV."
-            )
+            some = "" if sizes.min() >= INTERVAL_FROM else " for outlets with ten or more"
+            scope = f"95 % intervals of shares, over articles, are in the CSV{some}."
         return f"{self.whose(measure)}, {count}. {scope}"
 
 

@@ -8,7 +8,9 @@ from matplotlib.figure import Figure
 
 from framing import measures, plots
 from framing.corpus.codes import Codes
-from framing.measures.comparison import OUTLETS_OWN
+from framing.measures.comparison import OUTLETS_OWN, compared
+from framing.measures.whose_figures import ALL
+from framing.measures.wording import ANYTHING
 from framing.study.data import StudyData
 
 LABELS, CASUALTIES, ATTRIBUTIONS = (  # the accuracy that a figure rests on
@@ -23,7 +25,7 @@ RESULTS = {  # columns that a measure fills; the others say what a row is about
     *("affiliation", "affiliation_type", "affiliation_country", "attributions", "words", "quoted", "first", "outlets"),
 }
 
-NOT_SHARES = ("pooled_share", "claims", "clauses")  # measures that say nothing of how far shares differ
+NOT_SHARES = ("claims", "clauses")  # measures that say nothing of how far shares differ
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,31 @@ def draw_wording(study: StudyData) -> Drawing:
     numbers = _wording_numbers(study.codes, study.by)
     figure = plots.wording(numbers, study.names, study.says(LABELS) + _difference(study, _wording_numbers), study.by)
     return Drawing(figure, _beside(study, numbers, _wording_numbers))
+
+
+def draw_own_voice(study: StudyData, category: str = "terrorist", refers_to: str = ANYTHING) -> Drawing:
+    """Figure 2: when a label is printed, whose word is it; with `refers_to="actor"` or "act" of labels of one kind."""
+
+    def numbers_of(codes: Codes, by: str) -> pd.DataFrame:
+        return _own_voice_numbers(codes, by, category, refers_to)
+
+    def drawn(codes: Codes, by: str) -> pd.DataFrame:
+        shares = measures.own_voice(codes, category, by, refers_to=refers_to)
+        return shares[shares["measure"].isin(["own_voice", "own_voice_not_embedded"])]
+
+    numbers = numbers_of(study.codes, study.by)
+    of_units, of_articles = numbers, None
+    if study.by == "outlet":
+        of_units, of_articles = numbers[numbers["article"] == ALL], numbers[numbers["article"] != ALL]
+    figure = plots.own_voice(
+        of_units,
+        study.says(LABELS) + _difference(study, drawn),
+        study.by,
+        of_articles,
+        f"When “{category.replace('_', ' ')}” is printed, whose word is it?",
+        units=measures.units(study.codes, study.by, OUTLETS_OWN),
+    )
+    return Drawing(figure, _beside(study, numbers, numbers_of))
 
 
 def draw_actors(study: StudyData) -> Drawing:
@@ -133,6 +160,7 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
 
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "wording": draw_wording,
+    "own_voice": draw_own_voice,
     "actors": draw_actors,
     "tolls": draw_tolls,
     "whose_figures": draw_whose_figures,
@@ -148,6 +176,19 @@ FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
 def _wording_numbers(codes: Codes, by: str) -> pd.DataFrame:
     shares = measures.label_shares(codes, by)
     return pd.concat([shares, measures.standardised_shares(shares, by)], ignore_index=True)
+
+
+def _own_voice_numbers(codes: Codes, by: str, category: str, refers_to: str) -> pd.DataFrame:
+    """`own_voice` of outlets and, in rows of their own, of their articles; of articles alone where these are compared."""
+    units = measures.own_voice(codes, category, by, refers_to=refers_to)
+    if by != "outlet":
+        return units
+    outlets = compared(codes, "articles", "outlet").set_index("row")["outlet"]
+    articles = measures.own_voice(codes, category, "article", refers_to=refers_to)
+    articles = articles[~articles["measure"].str.startswith("pooled_")]
+    articles = articles.assign(outlet=articles["article"].map(outlets))
+    units = units.assign(article=ALL)[["outlet", "article", *units.columns[1:]]]
+    return pd.concat([units, articles[units.columns]], ignore_index=True) if len(articles) else units
 
 
 def _keys(numbers: pd.DataFrame, value: str) -> list[str]:
@@ -170,6 +211,7 @@ def _difference(study: StudyData, measure: Callable[[Codes, str], pd.DataFrame])
     if study.codes.kind == "machine":
         return ""
     both = _beside(study, measure(study.codes, study.by), measure)
-    both = both[~both["measure"].isin(NOT_SHARES) & (both["value"].fillna(0) + both["machine_value"].fillna(0) > 0)]
+    compare = ~both["measure"].isin(NOT_SHARES) & ~both["measure"].str.startswith("pooled_")
+    both = both[compare & (both["value"].fillna(0) + both["machine_value"].fillna(0) > 0)]
     points = 100 * (both["value"] - both["machine_value"].fillna(0)).abs().mean()
     return f" The machine's shares differ by {points:.1f} points on average." if len(both) else ""

@@ -1,13 +1,29 @@
-"""Columns of the comparison tables that say more than value and interval: analysts, shared sources, tolls, agents."""
+"""Columns of the comparison tables that say more than value and interval: wording, analysts, shared sources, tolls."""
 
-from framing.tables.columns import COMPARISON, EVENT, PARTY, Column
-from framing.tables.values import AFFILIATION_TYPES, BOUNDS, CONSTRUCTIONS, SOURCE_TYPES, VICTIM_GROUPS
+from dataclasses import replace
+
+from framing.tables.columns import ACTOR, COMPARISON, EVENT, PARTY, Column
+from framing.tables.values import (
+    AFFILIATION_TYPES,
+    BOUNDS,
+    CATEGORIES,
+    CONSTRUCTIONS,
+    FAMILIES,
+    REFERS_TO,
+    SOURCE_TYPES,
+    VICTIM_GROUPS,
+)
 
 _UNIT = Column("outlet", "string", "Who cites them; `article` where single articles are compared.")
 
 _VICTIMS = Column(
     "victims_party", "string", "Whose people the victims are said to be, or `(all)`; `place_party` where that is compared."
 )
+
+
+def _with_n(about: str) -> tuple[Column, ...]:
+    """The columns that all comparison tables have, with what `n` counts in this one."""
+    return tuple(replace(c, about=about) if c.name == "n" else c for c in COMPARISON)
 
 
 def _figure(side: str, whose: str) -> tuple[Column, ...]:
@@ -25,7 +41,58 @@ def _figure(side: str, whose: str) -> tuple[Column, ...]:
     )
 
 
+_WHOSE_WORDS = Column(
+    "outlet", "string", "Whose words; `article` where single articles are compared, `set` for all together."
+)
+_ABOUT = Column("actor", "string", "Whom the labels are about.", codes=ACTOR)
+_FAMILY = Column("family", "string", "Family of label categories.", values=tuple(FAMILIES))
+_CATEGORY = Column("category", "string", "The label category.", values=CATEGORIES)
+_REFERS = Column("refers_to", "string", "What the labels are of.", values=(*REFERS_TO, "anything"))
+_WHERE = Column(
+    "where",
+    "string",
+    "The part of the articles; `lead` is the first paragraph of the body, `body` the rest of it.",
+    values=("anywhere", "headline", "lead", "body", "caption"),
+)
+
 COMPARISONS: dict[str, tuple[Column, ...]] = {
+    "label_shares": (
+        _WHOSE_WORDS,
+        Column("actor", "string", "Whom the labels are about; `(all actors, standardised)` in `standardised_shares`."),
+        _FAMILY,
+        Column("voice", "string", "The outlet's own words, or others' words.", values=("own", "others")),
+        _REFERS,
+        _WHERE,
+        *COMPARISON,
+    ),
+    "prevalence": (_WHOSE_WORDS, _ABOUT, _CATEGORY, _REFERS, _WHERE, *_with_n("Number of labels in the numerator.")),
+    "label_rates": (_WHOSE_WORDS, _ABOUT, _CATEGORY, _REFERS, _WHERE, *COMPARISON),
+    "own_voice": (
+        replace(
+            _WHOSE_WORDS, about=f"{_WHOSE_WORDS.about} The CSV of the figure has both: `article` is `(all)` or one of them."
+        ),
+        _CATEGORY,
+        _REFERS,
+        _WHERE,
+        *_with_n("Number of labels."),
+    ),
+    "own_voice_by_actor": (
+        _WHOSE_WORDS,
+        _ABOUT,
+        Column("family", "string", "Family of label categories, or `(all)`.", values=("(all)", *FAMILIES)),
+        _REFERS,
+        _WHERE,
+        *_with_n("Number of labels."),
+    ),
+    "actor_families": (
+        _WHOSE_WORDS,
+        _ABOUT,
+        _FAMILY,
+        _WHERE,
+        Column("phrases", "int64", "Number of referring phrases of the family."),
+        Column("references", "int64", "Number of bare names and referring phrases to the actor."),
+        Column("articles", "int64", "Number of articles that refer to the actor."),
+    ),
     "tolls": (
         Column("event", "string", "The event.", codes=EVENT),
         Column("row", "string", "The article's name: its id and outlet."),

@@ -20,6 +20,15 @@ CATEGORIES = (
     "attacker",
     "bare",
 )
+FAMILIES = {  # of label categories
+    "terrorist": ("terrorist",),
+    "militant": ("militant",),
+    "insurgent": ("insurgent", "separatist", "guerrilla", "rebel", "nationalist"),
+    "extremist": ("extremist", "jihadist", "islamist"),
+    "militia": ("militia", "proxy"),
+    "fighter": ("fighter", "armed_group", "attacker"),
+    "bare": ("bare",),
+}
 REFERS_TO = ("actor", "act", "place", "abstract")
 ACTOR_KINDS = ("nonstate", "state", "state_linked")
 VOICES = ("own", "direct_quote", "partial_quote", "scare_quote", "attributed")

@@ -14,7 +14,7 @@ def codes(articles: dict[str, dict], **rows: list[dict]) -> Codes:
     )
     fill = {"labels": label, "mentions": mention, "casualties": claim, "attributions": attribution}
     for name, given in rows.items():
-        tables[name] = make_table(name, [fill[name](n, row) for n, row in enumerate(given)])
+        tables[name] = make_table(name, [fill[name](n, row) if name in fill else row for n, row in enumerate(given)])
     return Codes(tables, "machine")
 
 

@@ -85,7 +85,7 @@ def test_an_analyst_who_only_hopes_is_in_the_table_if_asked_for():
     [
         (lambda c: speakers(c, "rank"), "sources have no role 'rank'; it is one of source_type, party"),
         (lambda c: cue_words(c, role="speaker"), "sources have no role 'speaker'; it is one of source_type, party"),
-        (lambda c: source_overlap(c, by="date"), "nothing to compare by 'date'; it is one of outlet, article"),
+        (lambda c: source_overlap(c, by="date"), "nothing to compare by 'date'; it is one of outlet, article, set"),
     ],
 )
 def test_what_cant_be_compared_is_named(call, says):

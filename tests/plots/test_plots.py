@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import matplotlib as mpl
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from framing import measures, plots
@@ -36,6 +37,9 @@ def many(outlets: int):
 def figures(given):
     subtitle = f"Machine codes, {HOSTILE}."
     yield "wording", plots.wording(measures.label_shares(given), {"slf": HOSTILE}, subtitle)
+    shares = measures.own_voice(given)
+    articles = shares.assign(value=0.0) if len(shares) else shares
+    yield "own_voice", plots.own_voice(shares, subtitle, articles=articles, units=measures.units(given))
     yield "actors", plots.actors(measures.actor_families(given), {"slf": HOSTILE}, subtitle)
     yield "tolls", plots.tolls(measures.tolls(given), {}, subtitle)
     yield (
@@ -67,6 +71,7 @@ def test_the_same_bytes_each_time(tmp_path):
         assert path.read_bytes() == (tmp_path / "second" / path.name).read_bytes(), path.name
 
 
+@pytest.mark.filterwarnings("error")
 def test_nothing_to_draw_is_drawn_as_nothing(tmp_path):
     for name, figure in figures(codes({"a": {"outlet": "A"}})):
         plots.save(figure, tmp_path / name, ("png",))
@@ -106,22 +111,30 @@ def test_names_of_columns_do_not_overlap(outlets):
 def test_text_of_a_panel_stays_inside_the_figure(outlets):
     """Titles, axis labels and legends must not be cut off."""
     for name, figure in figures(many(outlets)):
-        figure.draw_without_rendering()
-        width, height = figure.get_size_inches() * figure.dpi
-        texts = [*figure.texts, *([figure._suptitle] if figure._suptitle else [])]
-        for ax in figure.axes:
-            texts += [ax.title, ax._left_title, *in_view(ax), *ax.get_yticklabels(), *ax.texts]
-        for artist in [*texts, *figure.legends]:
-            box = artist.get_window_extent()
-            shown = getattr(artist, "get_text", lambda: "legend")()
-            if shown and artist.get_visible():
-                assert box.x0 > -1 and box.x1 < width + 1 and box.y0 > -1 and box.y1 < height + 1, (
-                    f"{name}: {shown!r} is cut off"
-                )
+        assert cut_off(figure) == [], name
+
+
+def cut_off(figure):
+    """The texts of a figure that do not fit into it."""
+    figure.draw_without_rendering()
+    width, height = figure.get_size_inches() * figure.dpi
+    texts = [*figure.texts, *([figure._suptitle] if figure._suptitle else [])]
+    for ax in figure.axes:
+        texts += [ax.title, ax._left_title, *in_view(ax), *ax.get_yticklabels(), *ax.texts]
+    out = []
+    for artist in [*texts, *figure.legends]:
+        box = artist.get_window_extent()
+        shown = getattr(artist, "get_text", lambda: "legend")()
+        inside = box.x0 > -1 and box.x1 < width + 1 and box.y0 > -1 and box.y1 < height + 1
+        if shown and artist.get_visible() and not inside:
+            out.append(shown)
+    return out
 
 
 def test_colours_are_fixed_and_distinct():
     assert len(set(FAMILY_COLOURS.values())) == len(FAMILY_COLOURS)
+    greys = sorted(0.299 * r + 0.587 * g + 0.114 * b for r, g, b in map(to_rgb, FAMILY_COLOURS.values()))
+    assert min(b - a for a, b in pairwise(greys)) > 0.06, "two families look the same in grey"
     assert len(set(TYPE_COLOURS.values())) == len(TYPE_COLOURS)
     colours = party_colours(["b"] * 3 + ["a"] * 2 + ["(own voice)", "none"])
     assert (colours["b"], colours["a"], colours["(own voice)"]) == (PARTY_COLOURS[0], PARTY_COLOURS[1], "#000000")
