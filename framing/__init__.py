@@ -26,6 +26,8 @@ _PUBLIC = {
     "open_set": "framing.corpus",
     "read_codes": "framing.corpus.codes",
     "code": "framing.coding.run",
+    "propose_actors": "framing.coding.proposals",
+    "draft_codebook": "framing.codebook.draft",
     "open_study": "framing.study",
     "run_study": "framing.study",
     "example": "framing.corpus.example",

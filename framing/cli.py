@@ -39,7 +39,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 done but look at the problems, 2 not done. `framing COMMAND --help` has an example.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for name, run, options, about, sample in (
+    for name, run, options, about, sample in _commands():
+        _add(commands, name, run, about, f"framing {name} {sample}", options)
+    return parser
+
+
+def _commands() -> tuple[tuple[str, Callable, Callable, str, str], ...]:
+    """Each command with what runs it, what adds its options, what it does, and an example."""
+    return (
         ("example", run_example, _folder, "unpack the invented example set into a new folder", "sarn"),
         ("manifest", run_manifest, _folder, "write an articles.csv to fill in for a folder of text files", "my-articles"),
         (
@@ -48,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
             _set,
             "count articles from found to coded, and list what is missing or doubtful",
             "my-articles",
+        ),
+        (
+            "actors",
+            run_actors,
+            _actors,
+            "propose the armed actors that the articles name, as a draft of codebook.yml",
+            "my-articles --out draft.yml",
         ),
         ("code", run_code, _code, "code a set: articles to tables", "my-articles --out my-articles/codes --csv"),
         (
@@ -71,9 +85,7 @@ def _parser() -> argparse.ArgumentParser:
             "print one article with its codes marked, and the rule that fired for each",
             "seeds/sarn-border-2031 meridian-wire-02",
         ),
-    ):
-        _add(commands, name, run, about, f"framing {name} {sample}", options)
-    return parser
+    )
 
 
 def _add(commands, name: str, run: Callable, about: str, sample: str, options: Callable) -> None:
@@ -111,6 +123,13 @@ def _code(command: argparse.ArgumentParser) -> None:
     command.add_argument("--codebook", type=Path, metavar="PATH", help="another codebook than the set's codebook.yml")
     command.add_argument("--csv", action="store_true", help="write CSV files too")
     _run_options(command)
+
+
+def _actors(command: argparse.ArgumentParser) -> None:
+    _set(command)
+    command.add_argument(
+        "--out", type=Path, metavar="FILE", help="write a draft of codebook.yml, and the contexts beside it"
+    )
 
 
 def _run_options(command: argparse.ArgumentParser) -> None:
@@ -208,6 +227,30 @@ def run_check(args: argparse.Namespace) -> int:
     print(check.flow.to_string(index=False))
     _print_problems(check.problems)
     return 1 if len(check.problems) else 0
+
+
+def run_actors(args: argparse.Namespace) -> int:
+    """framing actors"""
+    from framing.codebook.draft import draft_codebook
+    from framing.coding.proposals import propose_actors
+    from framing.errors import OutputError
+    from framing.tables import write_csv, write_whole
+
+    if args.out and args.out.exists():
+        raise OutputError(f"{args.out}: is there already; name another file, so that nobody's corrections are lost")
+    with _bar(None, "reading") as progress:
+        proposed = propose_actors(args.set, args.texts, progress)
+    shown = proposed.actors[["name", "spellings", "abbreviations", "mentions", "articles", "called", "sure"]]
+    print(shown.to_string(index=False, max_colwidth=60) if len(shown) else "no armed actor found in these articles")
+    if args.out:
+        contexts = args.out.with_name(f"{args.out.stem}-contexts.csv")
+        draft = draft_codebook(proposed.actors.to_dict("records"), f"Draft for {args.set.resolve().stem}")
+        write_whole(args.out, lambda part: part.write_text(draft, encoding="utf-8"))
+        write_csv(proposed.contexts, contexts)
+        print(f"{args.out}: a draft; correct it, then save it as codebook.yml in the set's folder")
+        print(f"{contexts}: the words around the names, from the articles: not for publication")
+    _print_problems(proposed.problems)
+    return 1 if len(proposed.problems) else 0
 
 
 def run_code(args: argparse.Namespace) -> int:

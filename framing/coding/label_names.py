@@ -15,10 +15,11 @@ AHEAD = re.compile(
     r"(?:the\s+)?(?:(?:so-called|now-defunct|[A-Z]\w+(?:ian|ese|ish|i))\s+)?"
 )
 LISTED = re.compile(
-    r"\s*(?:,|and|or|, and|or the|and the|, the|[(\[][^()\[\]]*[)\]]|in [A-Z]\w+,?|in [A-Z]\w+ and)*\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
+    r"\s*(?:,|and|or|, and|or the|and the|, the|[(\[][^()\[\]]*[)\]]|in [A-Z]\w+,?|in [A-Z]\w+ and)*"
+    r"\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
-COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$", re.I)
+COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
 AS = re.compile(
     r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$"
 )

@@ -44,9 +44,9 @@ def find_unlisted(reading: Reading, codebook: Codebook, actors: list[Named], par
     if the name itself says what it is (`Tarim Liberation Front`), and if the article puts a label beside it (`Tarim
     rebels`, `the militant group Tarim`, `Tarim, an armed group`) or says that it claimed an attack.
     """
-    taken = {at for n in (*actors, *parties) for at in range(n.start, n.end)}
+    taken = {at for n in actors for at in range(n.start, n.end)}
     listed = [n for n in _listed(reading, codebook) if n.start not in taken and n.end - 1 not in taken]
-    taken |= {at for n in listed for at in range(n.start, n.end)}
+    taken |= {at for n in (*listed, *parties) for at in range(n.start, n.end)}
     return sorted([*listed, *_self_told(reading, codebook, listed, taken)], key=lambda n: n.start)
 
 
@@ -54,7 +54,7 @@ def _listed(reading: Reading, codebook: Codebook) -> list[Named]:
     """Mentions of groups on the list of armed groups, all spellings of one under the name that stands first."""
     found: list[Named] = []
     first: dict[str, str] = {}
-    for start, end, group, how in _index(codebook).find(reading.text):
+    for start, end, group, how in group_index(codebook).find(reading.text):
         if how == "abbreviation" and _is_word(reading, start, end):
             continue
         first.setdefault(group, reading.text[start:end])
@@ -70,7 +70,8 @@ def _is_word(reading: Reading, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _index(codebook: Codebook) -> NameIndex:
+def group_index(codebook: Codebook) -> NameIndex:
+    """The names of the general list of armed groups."""
     groups = codebook.armed_groups.groups
     return NameIndex(
         [(name, g.id) for g in groups for name in (g.name, *g.names)],
