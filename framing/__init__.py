@@ -51,6 +51,7 @@ _PUBLIC = {
     "prevalence": "framing.measures",
     "label_rates": "framing.measures",
     "own_voice": "framing.measures",
+    "loaded_words": "framing.measures",
     "referring_phrases": "framing.measures",
     "actor_families": "framing.measures",
     "tolls": "framing.measures",

@@ -71,18 +71,20 @@ def _government(context: Context, found: Found, speaker: str | None) -> Answer:
 
 
 def _gone_on(context: Context, found: list[Found], named: dict[int, Answer]) -> dict[int, Answer]:
-    """`the regime` is the one named last, or later where one alone is named; `the Hadar regime` is Hadar's."""
+    """`the regime` is the only one that the article names, or the one named last; `the Hadar regime` is Hadar's."""
     said = {n: party for n, (party, _) in named.items() if party}
     leaders = {leader: said[n] for n in sorted(said, reverse=True) if (leader := _leader(context, found[n]))}
     more: dict[int, Answer] = {}
     for n in sorted(set(named) - set(said)):
-        same = [m for m in said if found[m].entry is found[n].entry]
-        before, alone = [m for m in same if m < n], {said[m] for m in same}
+        same = [m for m in named if found[m].entry is found[n].entry]
+        before = [m for m in same if m < n and (m in said or _leader(context, found[m]))]
+        alone = {said[m] for m in same if m in said}
         leader, party = _leader(context, found[n]), None
         if leader:
             party = leaders.get(leader)
         elif _definite(context, found[n]):
-            party = said[before[-1]] if before else alone.pop() if len(alone) == 1 else None
+            latest = {**said, **{m: answer[0] for m, answer in more.items()}}
+            party = alone.pop() if len(alone) == 1 else latest.get(before[-1]) if before else None
         if party:
             more[n] = (party, "goes_on")
     return more

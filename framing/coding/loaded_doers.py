@@ -5,7 +5,7 @@ from framing.coding.loaded_words import Found, bearer, verbal, word_before
 from framing.english.syntax import first_child, subject
 
 ITS = ("its", "their", "his", "her")
-VICTIMS_BEHIND = ("of", "against", "in", "on")
+VICTIMS_BEHIND = ("of", "against")
 
 
 class Doers:
@@ -98,14 +98,18 @@ class Doers:
     def _beside(self, noun: int, trait: bool) -> Answer | None:
         """By-phrases and what names the doer behind the noun, owners, nationalities and groups before it."""
         words, children = self.reading.words, self.reading.children[noun]
-        behind = ("by", "from", "of") if trait else ("by", "from")
+        behind = ("by", "of") if trait else ("by",)
+        victims = [
+            v for c in children if word_before(self.reading, c) in ("of", "against") for v in self.reading.children[c]
+        ]
         by = [c for c in children if word_before(self.reading, c) in behind and self.sides.next_to(noun, c)]
-        clauses = [c for c in children if words[c].dep == "acl" and words[c].tag == "VBN"]
+        by += [v for v in victims if word_before(self.reading, v) == "by" and not trait]  # a massacre of villagers by X
+        clauses = [c for c in children if words[c].tag == "VBN" and words[c].lemma in self.loaded.committing]
         by += [*self._hands(noun), *(a for c in clauses for a in self.reading.children[c] if words[a].dep == "obl:agent")]
         if (answer := self.sides.first(by, "by"))[0]:
             return answer
         suffers = words[noun].text.casefold() in victims_own(self.sides.context.codebook)
-        if suffers and not any(word_before(self.reading, c) in VICTIMS_BEHIND for c in children):
+        if suffers and not any(word_before(self.reading, c) in VICTIMS_BEHIND and words[c].tag != "CD" for c in children):
             return None
         for owner in (c for c in children if words[c].dep == "nmod:poss"):
             if (answer := self._owner(owner, noun))[0]:
@@ -117,7 +121,7 @@ class Doers:
     def _before(self, number: int) -> Answer | None:
         """`Vostanian massacre`, `SLF massacre`, `Vostanian army massacre`; not the place (`the Brenik massacre`)."""
         named = self.sides.named_at(number)
-        if named is None and self.sides.people(number):
+        if named is None and self.sides.people(number) and not self.reading.words[number].tag.startswith("NNP"):
             answer = self.sides.side(number, "before")
             return answer if answer[0] else None
         return (named.id, "before") if named and named.how not in PLACE else None
@@ -172,6 +176,7 @@ class Doers:
         """The doer of what the noun is joined to (`crimes and massacres`) or belongs to (`a war of extermination`)."""
         word = self.reading.words[noun]
         of_deed = word.dep == "nmod" and word_before(self.reading, noun) == "of" and not self.sides.people(word.head)
-        joined = word.dep == "conj" and not verbal(self.reading, word.head)
+        own = any(self.sides.dep(c) in ("det", *NEAR) for c in self.reading.children[noun])  # crimes and a massacre
+        joined = word.dep == "conj" and not own and not verbal(self.reading, word.head)
         answer = self.doer(word.head, depth=depth + 1) if word.head != noun and (joined or of_deed) else UNSAID
         return answer if answer[0] else None

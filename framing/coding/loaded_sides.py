@@ -18,6 +18,7 @@ NEAR = ("amod", "compound", "flat", "nmod:desc", "nmod:poss")
 PLACE = ("country", "capital")
 AGAINST = ("anti-", "pro-", "anti–", "non-")
 APART = re.compile(r"\s*[-–‑]\s*(?:\w+ed|run|held|based|born|friendly|made|hit|torn|wide|style|[A-Z]\w+)\b")  # X-backed, X-Y
+BESIDE = re.compile(r"\)?\s+(?:[a-z-]+(?:ist|ary|ed|el|ent|nt)\s+)?")
 SPEAKERS_OWN = ("our", "we", "us")
 RELATIVES = ("who", "which", "that")
 DEPTH = 8  # steps through the tree
@@ -54,8 +55,16 @@ class Sides:
         for one in (*reversed(near), *of, *beside):
             if (answer := self.side(one, rule, depth + 1))[0]:
                 return answer
-        party = self.person_at(noun)
-        return (party, "person") if party else UNSAID
+        if (party := self.person_at(noun)) is not None:
+            return party, "person"
+        party = self._right_before(noun) if depth == 0 else None
+        return (party, "before") if party else UNSAID
+
+    def _right_before(self, noun: int) -> str | None:
+        """The armed group or nationality whose name runs on into a noun of people (`the SLF (a front) rebel group`)."""
+        start, text = self.reading.words[noun].start, self.context.text
+        near = [n for n in self.named if n.how not in PLACE and BESIDE.fullmatch(text[n.end : start])]
+        return near[-1].id if near and self.people(noun) else None
 
     def first(self, numbers: list[int], rule: str) -> Answer:
         """The first answer of several words, and of those joined to them."""

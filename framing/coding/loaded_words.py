@@ -136,7 +136,8 @@ def _adjectival(reading: Reading, found: Found) -> bool:
     """An adjective or adverb, or a phrase used as one (`in cold blood`)."""
     word = reading.words[found.head or 0]
     alike = word.tag.startswith(("JJ", "RB")) or word.dep in ("amod", "advmod") or found.part == "adjectives"
-    return alike or (bool(found.entry.of) and word.dep == "obl" and word_before(reading, found.head or 0) == "in")
+    object_of = word.dep == "xcomp" or (word.dep == "obl" and word_before(reading, found.head or 0) in ("in", "as"))
+    return alike or ("deeds" in found.entry.of and object_of)
 
 
 def patient(reading: Reading, verb: int) -> int | None:
@@ -167,7 +168,9 @@ def bearer(reading: Reading, number: int) -> int | None:
         and reading.words[word.head].tag.startswith("VB")
         and not word.tag.startswith("NN")
     ):
-        return first_child(reading, word.head, "obj", "nsubj:pass", "nsubj")
+        one = first_child(reading, word.head, "obj", "nsubj:pass")
+        one = first_child(reading, number, "compound") if one is None else one
+        return first_child(reading, word.head, "nsubj") if one is None else one
     return word.head
 
 

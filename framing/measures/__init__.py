@@ -4,6 +4,7 @@ from framing.measures.agency import agency, killing_clauses
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
+from framing.measures.loaded import loaded_words
 from framing.measures.overlap import source_overlap
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
@@ -29,6 +30,7 @@ __all__ = [
     "killing_clauses",
     "label_rates",
     "label_shares",
+    "loaded_words",
     "own_voice",
     "prevalence",
     "qualifiers",
