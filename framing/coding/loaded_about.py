@@ -9,7 +9,8 @@ from framing.coding.loaded_sides import PLACE, UNSAID, Answer, Sides
 from framing.coding.loaded_words import Found, bearer, patient, verbal
 from framing.english.syntax import subject
 
-DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:[a-z-]+\s+)?$", re.I)
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|THE)\s+(?:[a-z-]+\s+)?$")
+NEW_NAME = re.compile(r"(?!The\b|This\b|That\b)[A-Z][\w’'-]*\s+$")
 IN_NOUN = ("amod", "compound", "flat", "nmod:desc")
 
 
@@ -109,5 +110,5 @@ def _definite(context: Context, found: Found) -> bool:
     compound = words[found.head].dep in ("compound", "amod")
     ends = [*(n.end for n in context.reading.names), *(n.end for n in context.parties)]
     named = any(end <= found.start <= end + 3 for end in ends)
-    new = named or words[found.head].tag == "NNS"
+    new = named or words[found.head].tag == "NNS" or NEW_NAME.search(text[max(0, found.start - 30) : found.start])
     return not new and (compound or bool(DEFINITE.search(text[max(0, found.start - 30) : found.start])))

@@ -163,11 +163,8 @@ def bearer(reading: Reading, number: int) -> int | None:
         return None
     if word.dep in ("conj", "flat", "fixed"):
         return bearer(reading, word.head)
-    if (
-        word.dep in ("xcomp", "obl", "ccomp")
-        and reading.words[word.head].tag.startswith("VB")
-        and not word.tag.startswith("NN")
-    ):
+    governed = word.dep in ("xcomp", "obl", "ccomp") and word_before(reading, number) != "in"
+    if governed and reading.words[word.head].tag.startswith("VB"):
         one = first_child(reading, word.head, "obj", "nsubj:pass")
         one = first_child(reading, number, "compound") if one is None else one
         return first_child(reading, word.head, "nsubj") if one is None else one
