@@ -56,6 +56,7 @@ _PUBLIC = {
     "own_voice": "framing.measures",
     "own_voice_by_actor": "framing.measures",
     "behind": "framing.measures",
+    "loaded_words": "framing.measures",
     "referring_phrases": "framing.measures",
     "actor_families": "framing.measures",
     "tolls": "framing.measures",

@@ -88,15 +88,41 @@ class Labels(File):
 
 
 class LoadedEntry(Code):
+    """A loaded word with its forms, and what tells its other senses apart.
+
+    `words` count as any part of speech, `verbs`, `nouns` and `adjectives` (with adverbs) only as that; `traits` are
+    nouns for a quality (`barbarity`): what they are `of` has it. `excluded` are phrases. `of` says what the word must
+    be said of, `not_of` what not: a verb's object, an adjective's noun, what follows a noun with `of`. In a sentence
+    with a phrase of `not_with` it doesn't count. `owner_is`: whom an owner or a nationality before the noun names, who
+    does it or who suffers it (`the envoy's murder`); with the victims behind the noun always who does it. `government`
+    words go on (`the regime`).
+    """
+
     id: Id
     about: Literal["victim", "perpetrator", "act"]
-    words: list[Word]
+    words: list[Word] = []
+    verbs: list[Word] = []
+    nouns: list[Word] = []
+    adjectives: list[Word] = []
+    traits: list[Word] = []
     excluded: list[Word] = []
+    of: list[Literal["people", "deeds"]] = []
+    not_of: list[Word] = []
+    not_with: list[Word] = []
+    owner_is: Literal["agent", "victims"] = "agent"
+    government: bool = False
 
 
 class Loaded(File):
-    """loaded.yml"""
+    """loaded.yml: nouns in the singular, verbs as lemmas."""
 
+    deeds: list[Word]
+    people: list[Word]
+    committing: list[Word]
+    charging: list[Word]
+    answering: list[Word]
+    mutual: list[Word]
+    name_nouns: list[Word]
     entries: list[LoadedEntry]
 
 

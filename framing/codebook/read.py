@@ -160,14 +160,21 @@ def suggest(value: str, known: Iterable[str]) -> str:
     return f" (did you mean {near[0]!r}?)" if near else f"; known: {', '.join(known)}" if known else ""
 
 
+PARTS = ("words", "phenomena", "verbs", "nouns", "adjectives", "traits")
+
+
 def _check_words(path: Path, file: model.Labels | model.Loaded) -> None:
-    seen: dict[str, str] = {}
+    """A word stands under one code, or under two as different parts of speech (`butchers`)."""
+    seen: dict[tuple[str, str], str] = {}
     codes = file.categories if isinstance(file, model.Labels) else file.entries
     for code in codes:
-        for word in [*code.words, *getattr(code, "phenomena", [])]:
-            if word.casefold() in seen:
-                raise CodebookError(f"{path}: {word!r} stands under {seen[word.casefold()]} and {code.id}; keep one")
-            seen[word.casefold()] = code.id
+        for part in PARTS:
+            for word in getattr(code, part, []):
+                clash = [other for (w, p), other in seen.items() if w == word.casefold() and "words" in (p, part)]
+                clash += [seen[word.casefold(), part]] if (word.casefold(), part) in seen else []
+                if clash:
+                    raise CodebookError(f"{path}: {word!r} stands under {clash[0]} and {code.id}; keep one")
+                seen[word.casefold(), part] = code.id
 
 
 def _check_conflict(path: Path, conflict: model.Conflict, lines: Lines, countries: set[str]) -> None:

@@ -28,7 +28,7 @@ class NameGroup:
 
 
 def group_names(pairs: Counter, labels: dict[str, Counter], book: Codebook) -> list[NameGroup]:
-    """Groups of names. `pairs` counts (spelling, the name that its article has for the group), `labels` what it is called."""
+    """Groups of names. `pairs` counts (spelling, its article's name for the group), `labels` what a name is called."""
     keys = _Keys(book)
     parent: dict[str, str] = {}
     for spelling, name in pairs:

@@ -5,6 +5,7 @@ from framing.measures.behind import behind
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
+from framing.measures.loaded import loaded_words
 from framing.measures.overlap import source_overlap
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
@@ -31,6 +32,7 @@ __all__ = [
     "killing_clauses",
     "label_rates",
     "label_shares",
+    "loaded_words",
     "own_voice",
     "own_voice_by_actor",
     "prevalence",

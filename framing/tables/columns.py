@@ -192,7 +192,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _s("text", "The word as it stands."),
         _s("entry", "The codebook's entry."),
         _s("about", "Whom or what the word is about.", values=("victim", "perpetrator", "act")),
-        _s("party", "The party it is about.", nullable=True, codes=PARTY),
+        _s(
+            "party",
+            "The party it is about: who does the act, who bears the name, whose dead they are; empty where nothing says it.",
+            nullable=True,
+            codes=PARTY,
+        ),
         _s("voice", "Whose word it is.", values=VOICES),
         _ATTRIBUTION,
         _ZONE,

@@ -147,6 +147,19 @@ COMPARISONS: dict[str, tuple[Column, ...]] = {
         Column("first", "int64", "Paragraph of the first attribution in a body, 0 = the lead; -1 outside bodies alone."),
         Column("outlets", "int64", "In how many outlets (or articles) of the set the analyst is cited."),
     ),
+    "loaded_words": (
+        Column("outlet", "string", "Who uses them; `article` where single articles are compared."),
+        Column("party", "string", "Whom the words are about; `(not said)` where the article ties them to nobody."),
+        Column(
+            "about",
+            "string",
+            "Of what kind the words are: of an act, its victims, or its perpetrators.",
+            values=("victim", "perpetrator", "act"),
+        ),
+        Column("entry", "string", "The codebook's entry, or `(all)` of the kind."),
+        Column("voice", "string", "The outlet's own voice, or others' words.", values=("own", "others")),
+        *COMPARISON,
+    ),
     "same_speakers": (
         Column("speaker", "string", "The name that stands for the person."),
         Column("variant", "string", "A name under which the person is coded."),
