@@ -20,6 +20,7 @@ LAYERS = [
     "plots",
     "report",
     "study",
+    "commands",
     "cli",
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in ([names] if isinstance(names, str) else names)}

@@ -27,7 +27,7 @@ ACTOR = """\
 
 
 def draft_codebook(actors: Iterable[Mapping], title: str) -> str:
-    """The text of a codebook.yml that `read_codebook` accepts. `actors`: rows of `propose_actors`, unsure ones as comments."""
+    """The text of a codebook.yml that `read_codebook` accepts. `actors`: rows of `propose_actors`, unsure as comments."""
     sure: list[str] = []
     unsure: list[str] = []
     for row in actors:
