@@ -8,8 +8,9 @@ from framing.coding.attributions import find_attributions
 from framing.coding.attributions.found import Found
 from framing.coding.casualties import casualty_rows
 from framing.coding.context import Attribution, Context
+from framing.coding.label import Label
 from framing.coding.label_actors import own_side, referent
-from framing.coding.labels import Label, find_labels
+from framing.coding.labels import find_labels
 from framing.coding.loaded import loaded_rows
 from framing.coding.parties import gazetteer
 from framing.coding.place import place_of

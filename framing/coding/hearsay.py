@@ -4,7 +4,7 @@ import re
 
 from framing.coding.context import Context
 from framing.coding.voices import Voice
-from framing.english.syntax import calling_verb, first_child, head_word, subject, under
+from framing.english.syntax import calling_verb, first_child, head_word, is_passive, subject, under
 
 CLIMB = 8  # words up the tree from a label
 
@@ -23,8 +23,7 @@ def called_by(context: Context, start: int, end: int) -> Voice | None:
 def _caller(context: Context, verb: int, label: int) -> Voice | None:
     reading = context.reading
     children = reading.children[verb]
-    passive = any(reading.words[c].dep in ("aux:pass", "nsubj:pass") for c in children)
-    if not passive and reading.words[verb].dep != "acl":
+    if not is_passive(reading, verb):
         agent = subject(reading, verb)
         negated = any(reading.words[c].text.lower() in ("not", "n't", "n’t") for c in children)
         if agent is None or negated or not any(reading.words[c].dep in ("obj", "nsubj") for c in children if c != label):

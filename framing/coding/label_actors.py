@@ -3,11 +3,11 @@
 import re
 
 from framing.coding.context import Context
+from framing.coding.label import Label
 from framing.coding.label_discourse import Before, ahead, anaphor, of_the_article, sole_actor
 from framing.coding.label_events import event_author, opponent, sponsored, struck
 from framing.coding.label_names import apposition, beside, predicate
 from framing.coding.label_states import state
-from framing.coding.labels import Label
 from framing.coding.parties import Named
 from framing.coding.phrases import words
 from framing.coding.referents import Referent, referent_of

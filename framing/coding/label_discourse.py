@@ -4,16 +4,26 @@ import re
 from collections import Counter
 
 from framing.coding.context import Context
-from framing.coding.labels import ANAPHOR, Label
+from framing.coding.label import ANAPHOR, Label
 from framing.coding.parties import Named
-from framing.coding.referents import Referent, referent_of
+from framing.coding.referents import Referent, referent_of, state_linked
 from framing.coding.voices import Voice
-from framing.english.syntax import SUBJECTS, head_word
+from framing.english import Reading
+from framing.english.syntax import SUBJECTS, first_child, head_word, is_verb, subject, under
 
 OWN_WORD = re.compile(r"(?:\b[a-z]+-[\w-]+|\b[A-Z][\w-]*[a-z]|\b(?:other|another|any|foreign|local|former))[”’\"']?\s+$")
+OPENING = re.compile(r"[“‘\"']?\w+\s+$")  # the first word of a sentence (`Four militants`), large for its place
 DEFINITE = re.compile(r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?$", re.I)
-PRONOUN = re.compile(r"\b(?:its|their|whose|his|her)\s+(?:[\w-]+\s+){0,2}$", re.I)
+PRONOUN = re.compile(
+    r"\b(?:its|their|whose|his|her)\s+(?:(?!(?:against|at|by|for|from|in|into|of|on|that|to|with|and|as)\b)[\w-]+\s+){0,2}$",
+    re.I,
+)
+COMPLEMENT = re.compile(r"\bthat\s+(?:\w+\s+)?$", re.I)  # `said that rebels …`
 PAIR = re.compile(r"\b(?:both|(?:the|these|those) two|either)\s+$", re.I)
+OF_FORCES = ("militia", "proxy", "fighter", "armed_group", "bare")  # labels that a state's own irregulars may have, too
+COLLECTIVES = ("groups", "organizations", "organisations", "factions", "outfits", "movements", "armies", "militias")
+AT_LARGE = ("all", "any", "every", "many", "no", "other", "some", "various", "such", "multiple", "most", "several")
+NEWS = 1  # the paragraph up to which an article tells its news
 MAIN = 3  # times that the article's main group is named as often as the next
 WINDOW = 5  # units that a `the group` looks back
 
@@ -28,7 +38,8 @@ def anaphor(context: Context, label: Label, voice: Voice, before: Before, descri
         return None
     number = context.units.index(unit)
     since = context.units[max(0, number - WINDOW)].start
-    named = _of_the_speaker(context, voice, [n for n in context.armed if since <= n.start and n.end <= label.start])
+    before_it = [n for n in possible(context, label) if since <= n.start and n.end <= label.start]
+    named = _of_the_speaker(context, voice, before_it)
     word = text[label.word[0] : label.word[1]].casefold()
     plural = word.endswith("s") and label.refers_to == "actor" and word != "members"
     if PAIR.search(lead) and (pair := _last_two(named)):
@@ -44,6 +55,33 @@ def anaphor(context: Context, label: Label, voice: Voice, before: Before, descri
     if plural and label.category == "bare" and (pair := _last_two(named)):
         return referent_of(context, pair, "anaphor")
     return referent_of(context, [_antecedent(context, label, named).id], "anaphor") if named else None
+
+
+def possible(context: Context, label: Label) -> list[Named]:
+    """The mentions that a label may point to: not a state's own forces for a rebel's label, nor who strikes the labelled."""
+    striker = _who_strikes(context, label)
+    rebels = label.category not in OF_FORCES
+    return [n for n in context.armed if n.id not in striker and not (rebels and state_linked(context, n.id))]
+
+
+def _who_strikes(context: Context, label: Label) -> set[str]:
+    """The armed actors in the subject of the verb that the label is struck by (`X executed 40 gunmen`)."""
+    reading = context.reading
+    at = head_word(reading, label.start, label.end)
+    if at is None or reading.words[at].dep not in ("obj", "obl", "nsubj:pass"):
+        return set()
+    verb = reading.words[at].head
+    if not is_verb(reading, verb) or reading.words[verb].lemma not in context.codebook.labels.strikes:
+        return set()
+    agents = [subject(reading, verb)] if reading.words[at].dep == "obj" else _agents(reading, verb)
+    spans = [[reading.words[n] for n in under(reading, a, frozenset({verb}))] for a in agents if a is not None]
+    return {n.id for span in spans for n in context.armed_in(span[0].start, span[-1].end)}
+
+
+def _agents(reading: Reading, verb: int) -> list[int]:
+    """The phrases with `by` of a verb."""
+    cases = [(c, first_child(reading, c, "case")) for c in reading.children[verb]]
+    return [c for c, case in cases if case is not None and reading.words[case].text.lower() == "by"]
 
 
 def _of_the_speaker(context: Context, voice: Voice, named: list[Named]) -> list[Named]:
@@ -74,6 +112,12 @@ def _antecedent(context: Context, label: Label, named: list[Named]) -> Named:
 
 
 def _points_back(context: Context, label: Label, lead: str) -> bool:
+    if label.refers_to == "abstract" and not re.search(
+        r"\b(?:its|their|his|her|this|such|[’']s)\s+(?:[\w-]+\s+)?$", lead, re.I
+    ):
+        return False
+    if COMPLEMENT.search(lead) and context.text[label.word[0] : label.word[1]].endswith("s"):
+        return False
     if PRONOUN.search(lead):
         pass
     elif not ANAPHOR.search(lead) and not re.match(r"\s+of\s+the\s+group", context.text[label.end : label.end + 20]):
@@ -104,22 +148,51 @@ def sole_actor(context: Context, label: Label) -> Referent | None:
     return referent_of(context, [named.pop()], "sole_actor") if len(named) == 1 else None
 
 
+def _particular(context: Context, label: Label) -> bool:
+    """Are particular men or deeds meant, not groups or attacks at large (`militant groups`, `terror attacks`)?
+
+    What is counted or has an article or owner is; a plural without them is where the article tells its news: in headline
+    and lead, or as whom a strike hit.
+    """
+    reading = context.reading
+    head = head_word(reading, label.start, label.end)
+    if head is None or context.text[label.end : label.end + 1] == "-":  # `rebel-held`
+        return False
+    if reading.words[head].dep in ("amod", "compound") and reading.words[head].head > head:
+        head = reading.words[head].head
+    text = reading.words[head].text.casefold()
+    if text in COLLECTIVES:
+        return False
+    children = [reading.words[c] for c in reading.children[head]]
+    if any(w.dep in ("det", "nummod", "nmod:poss") and w.text.lower() not in AT_LARGE for w in children):
+        return True
+    if label.refers_to == "act" and text.endswith("s"):
+        return False
+    block = context.unit_at(label.start).block
+    news = block.zone == "headline" or block.paragraph <= NEWS
+    up = reading.words[reading.words[head].head]
+    hit = reading.words[head].dep in ("obj", "nsubj:pass") and up.lemma in context.codebook.labels.strikes
+    return not text.endswith(("s", "men")) or news or hit
+
+
 def of_the_article(context: Context, label: Label) -> Referent | None:
     """Without a codebook's actors: the one group that the article calls armed, or of several the one it is mostly about.
 
     Of several, `the rebels` are those named last. None where the label has a describing word of its own (`pro-regime
     militiamen`), and where no group stands out.
     """
-    if context.codebook.actors or not context.armed or label.refers_to == "abstract":
+    armed = possible(context, label)
+    if context.codebook.actors or not armed or label.refers_to == "abstract":
         return None
     lead = context.text[max(0, label.start - 40) : label.start]
-    if OWN_WORD.search(lead):
+    opening = OPENING.fullmatch(context.text[context.reading.sentence_at(label.start).start : label.start])
+    if (OWN_WORD.search(lead) and not opening) or not _particular(context, label):
         return None
-    counts = Counter(n.id for n in context.armed)
+    counts = Counter(n.id for n in armed)
     (most, often), *others = counts.most_common(2)
     if not others:
         return referent_of(context, [most], "group_of_the_article")
     if DEFINITE.search(lead):
-        before = [n for n in context.armed if n.end <= label.start]
-        return referent_of(context, [(before or context.armed)[-1 if before else 0].id], "group_of_the_article")
+        before = [n for n in armed if n.end <= label.start]
+        return referent_of(context, [(before or armed)[-1 if before else 0].id], "group_of_the_article")
     return referent_of(context, [most], "group_of_the_article") if often >= MAIN * others[0][1] else None

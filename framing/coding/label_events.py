@@ -3,7 +3,7 @@
 import re
 
 from framing.coding.context import Context
-from framing.coding.labels import Label
+from framing.coding.label import Label
 from framing.coding.phrases import words
 from framing.coding.voices import Voice
 from framing.english.syntax import SUBJECTS, head_word, is_verb, subject
@@ -19,7 +19,7 @@ NO_SIDE = ("none", "unknown", None)
 
 def struck(context: Context, label: Label, voice: Voice) -> str | None:
     """`Tehran hit what it called a militia group`: whom the striking party aimed at, by the codebook's events."""
-    party = _striker(context, label, voice)
+    party = _striker(context, label, voice) if label.refers_to != "abstract" else None
     return _aimed_at(context, label, party) if party else None
 
 

@@ -3,7 +3,7 @@
 import re
 
 from framing.coding.context import Context
-from framing.coding.labels import Label
+from framing.coding.label import Label
 from framing.coding.parties import Named
 from framing.english.syntax import SUBJECTS, head_word, said_of, under
 
@@ -19,6 +19,9 @@ LISTED = re.compile(
     r"\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
+CALLED = re.compile(
+    r"[^,.;:]{0,40}\s(?:known|identified|identifying itself|calls itself|called|named)\s+(?:as\s+)?(?:the\s+)?[“\"]?"
+)
 COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
 AS = re.compile(
     r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$"
@@ -42,11 +45,21 @@ def beside(context: Context, label: Label, here: list[Named]) -> list[str]:
             text[behind[-1].end : label.start],
         )
     ):
-        return _list_back(text, behind) if COLLECTIVE.search(text[label.start : label.end]) else [behind[-1].id]
+        return _list_back(text, behind) if _of_several(text, label, behind) else [behind[-1].id]
+    if ahead and CALLED.fullmatch(text[label.end : ahead[0].start]):
+        return [ahead[0].id]
     dashed = [n for n in ahead if re.fullmatch(r"[^.;—–]{0,60}[—–:-]\s*", text[label.end : ahead[0].start])]
     if dashed and COLLECTIVE.search(text[label.start : label.end]):
         return _list_from(text, dashed)
     return []
+
+
+def _of_several(text: str, label: Label, behind: list[Named]) -> bool:
+    """`A’s X and B’s Y groups`, `X and Y militants`: are the names before a label all of its phrase?"""
+    if COLLECTIVE.search(text[label.start : label.end]):
+        return True
+    joined = len(behind) > 1 and re.fullmatch(r"\s+(?:and|or)\s+", text[behind[-2].end : behind[-1].start])
+    return bool(joined) and text[label.word[0] : label.word[1]].endswith("s")
 
 
 def _phrase_between(text: str, label: Label, start: int) -> str:
@@ -90,6 +103,10 @@ def apposition(context: Context, label: Label, here: list[Named]) -> list[str]:
             r"\b(?:said|told|was|were|is|are|has|have|had|struck|killed|hit)\b",
             text[behind[-1].end : label.start].split(",")[-1],
         )
+    ):
+        return _list_back(text, behind)
+    if behind and re.fullmatch(
+        r"(?:\s*\([^()]*\))?,?\s+(?:and|or)\s+other\s+(?:[\w-]+\s+)?", text[behind[-1].end : label.start]
     ):
         return _list_back(text, behind)
     ahead = [n for n in here if n.start >= label.end]

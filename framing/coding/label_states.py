@@ -3,11 +3,12 @@
 import re
 
 from framing.coding.context import Context
-from framing.coding.labels import Label
+from framing.coding.label import Label
 from framing.coding.phrases import words
 from framing.coding.referents import Referent
-from framing.english.syntax import said_of, under
+from framing.english.syntax import head_word, is_verb, said_of, subject, under
 
+FORCES = ("army", "armies", "military", "police")
 ACCUSED = re.compile(r"\b(?:of|for|with)\s+(?:[\w-]+\s+){0,2}$")
 
 
@@ -17,7 +18,7 @@ def state(context: Context, label: Label) -> Referent | None:
         return None
     party = _predicated(context, label)
     if party is None and _of_a_state(context, label):
-        party = _owner(context, label) or _accused(context, label) or "generic"
+        party = _owner(context, label) or _accused(context, label) or _does_it(context, label) or "generic"
     if party is None and label.refers_to in ("act", "abstract"):
         party = _accused(context, label)
     return Referent(party, (), "state", "state") if party else None
@@ -25,7 +26,9 @@ def state(context: Context, label: Label) -> Referent | None:
 
 def _of_a_state(context: Context, label: Label) -> bool:
     """`terrorist state`, `state terrorism`."""
-    nouns = words(context.codebook.labels.heads["state"])
+    if label.category != "terrorist":
+        return False
+    nouns = words([noun for noun in context.codebook.labels.heads["state"] if noun not in FORCES])
     text = context.text
     behind = re.compile(rf"\s+(?:{nouns.pattern})", re.I).match(text, label.end)
     return bool(behind) or bool(re.search(r"\b[Ss]tate\s+$", text[max(0, label.start - 10) : label.start]))
@@ -58,6 +61,18 @@ def _owner(context: Context, label: Label) -> str | None:
     behind = re.match(r"(?:\s+[\w-]+)?\s+(?:of|in|by)\s+(?:the\s+)?", context.text[label.end : unit.end])
     named = _parties(context, label.end + behind.end(), label.end + behind.end() + 25) if behind else []
     return named[0] if named else before[-1] if before else None
+
+
+def _does_it(context: Context, label: Label) -> str | None:
+    """Whose people or leader it is that does it (`The Israeli premier heads a state terror`)."""
+    reading, at = context.reading, head_word(context.reading, label.start, label.end)
+    verb = reading.words[at].head if at is not None else None
+    agent = subject(reading, verb) if verb is not None and is_verb(reading, verb) else None
+    if agent is None:
+        return None
+    span = [reading.words[n] for n in under(reading, agent, frozenset({verb} if verb is not None else ()))]
+    party = context.describe(span[0].start, span[-1].end).party
+    return party if party in {p.id for p in context.codebook.parties} else None
 
 
 def _accused(context: Context, label: Label) -> str | None:

@@ -2,28 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.codebook import Codebook
+from framing.coding.bare_labels import in_labelled_phrase, is_armed
 from framing.coding.context import Context
+from framing.coding.label import Label
 from framing.coding.phrases import words
 from framing.english.syntax import head_word, said_of
-
-ANAPHOR = re.compile(
-    r"\b(?:the|this|that|these|those|such|both|two|either|its|their|whose|his|the two)\s+(?:\w+\s+)?$", re.I
-)
-
-
-@dataclass(frozen=True)
-class Label:
-    """A label phrase, before its actor and voice are known. `word` is the span of the label word itself."""
-
-    start: int
-    end: int
-    word: tuple[int, int]
-    category: str
-    refers_to: str
 
 
 def find_labels(context: Context) -> list[Label]:
@@ -54,8 +40,8 @@ def _in_span(context: Context, start: int, end: int, before: list[Label]) -> lis
         if (
             not any(label.start <= s < label.end for label in labels)
             and text[s:e].casefold() in _bare(codebook)
-            and not _in_labelled_phrase(context, s, labels)
-            and _is_armed(context, s, e, [*before, *labels])
+            and not in_labelled_phrase(context, s, labels)
+            and is_armed(context, s, e, [*before, *labels])
         ):
             labels.append(Label(s, e, (s, e), "bare", "actor"))
     return sorted(labels, key=lambda label: label.start)
@@ -150,8 +136,8 @@ def _label(context: Context, start: int, end: int, category: str, phenomenon: bo
         )
     elif head and noun in singular and not phenomenon:
         end += head.end()
-    elif not kind and not phenomenon and _adjective(context, start, end):
-        refers = "abstract"
+    elif not kind and not phenomenon:
+        refers = _modified(context, start, end) or "actor"
     armed = re.search(r"\b[Aa]rmed\s+$", text[max(0, start - 8) : start])
     if armed and category != "armed_group":
         start -= len(armed.group())
@@ -165,100 +151,26 @@ def _refers_ahead(context: Context, following, heads: dict) -> str:
     return next((k for k in ("act", "place") if noun in heads[k]), "actor")
 
 
-def _adjective(context: Context, start: int, end: int) -> bool:
-    """Does a singular label modify a noun that names no group, deed or place (`separatist goals`)?
+def _modified(context: Context, start: int, end: int) -> str | None:
+    """What the noun that a label modifies refers to (`militant local factions`); abstract else (`separatist goals`).
 
-    Not where somebody is called so (`called them a terrorist matrix`): then it is about them.
+    None where it modifies no noun, and where somebody is called so (`called them a terrorist matrix`): it is about them.
     """
     reading, labels = context.reading, context.codebook.labels
     at = head_word(reading, start, end)
     if at is None or context.text[start:end].casefold() not in labels.adjectives:
-        return False
+        return None
     noun = reading.words[reading.words[at].head]
     modifies = reading.words[at].dep in ("amod", "compound") and noun.start >= end and noun.tag in ("NN", "NNS")
     if not modifies or context.text[end : noun.start].strip(" -") not in ("", *_between(context, end, noun.start)):
-        return False
+        return None
+    kind = next((k for k in ("actor", "act", "place") if noun.text.casefold() in labels.heads[k]), None)
     about = said_of(reading, noun.start, noun.end, labels.calling)
-    return about is None or reading.words[about].tag not in ("PRP", "NNP")
+    called = about is not None and reading.words[about].tag in ("PRP", "NNP")
+    return kind or (None if called else "abstract")
 
 
 def _between(context: Context, start: int, end: int) -> tuple[str, ...]:
     """The words between a label and the noun it modifies, where they modify it too."""
     between = context.text[start:end].strip()
     return (between,) if re.fullmatch(r"[\w -]{0,40}", between) else ()
-
-
-def _in_labelled_phrase(context: Context, start: int, labels: list[Label]) -> bool:
-    """Does another label stand in the same noun phrase, only names between (`the militant X group`)?"""
-    for label in labels:
-        gap = context.text[label.end : start]
-        if (
-            0 < len(gap) < 50
-            and re.fullmatch(r"\s+(?:[A-Z][\w’'-]*|al|ul|of|-|\s)+\s+", gap)
-            and context.armed_in(label.end, start)
-        ):
-            return True
-    return False
-
-
-def _is_armed(context: Context, start: int, end: int, labels: list[Label]) -> bool:
-    """Is the `group`, `organization`, `members` an armed actor? A name beside it, or what the text spoke of last."""
-    text, unit = context.text, context.unit_at(start)
-    word = text[start:end].casefold()
-    before, after = text[max(unit.start, start - 60) : start], text[end : min(unit.end, end + 60)]
-    if re.search(r"\bno\s+$", before, re.I):
-        return bool(re.search(r"\b(?:claimed|responsib\w+|admitted)\b", after))
-    near = context.armed_in(max(0, start - 45), start)
-    if near and re.fullmatch(r"(?:[’']s)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+)?", text[near[-1].end : start]):
-        return True
-    ahead = context.armed_in(end, end + 60)
-    if ahead and re.fullmatch(
-        r"\s*(?:,|of|of the|known as|called|like|such as|,? including|with)?\s*(?:the\s+)?", text[end : ahead[0].start]
-    ):
-        return True
-    if word == "members":
-        return bool(
-            (
-                re.match(
-                    r"\s+of\s+(?:the|this|that|a)\s+(?:[\w-]+\s+){0,2}(?:group|organi[sz]ation|movement|outfit|front|brigade)",
-                    after,
-                    re.I,
-                )
-                and _spoken_of(context, start, labels)
-            )
-            or (re.search(r"\b(?:its|their|whose)\s+$", before) and _spoken_of(context, start, labels))
-        )
-    if _described(context, start):
-        return True
-    if re.search(
-        r",\s+(?:an?|the|another|one of the)\s+(?:[\w-]+\s+){0,5}$"
-        r"|\b(?:is|was|are|were|as|be)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$",
-        before,
-    ):
-        armed = bool(context.armed_in(unit.start, start)) or (_spoken_of(context, start, labels) and " it " in f" {before}")
-        if armed or not re.search(r"^[^,]{0,20},\s+the\s+$", text[unit.start : start]):  # `However, the groups`
-            return armed
-    if word in ("groups", "organizations", "organisations", "outfits", "movements") and not ANAPHOR.search(before):
-        return bool(context.armed_in(unit.start, unit.end)) or any(unit.start <= label.start < unit.end for label in labels)
-    return bool(ANAPHOR.search(before)) and _spoken_of(context, start, labels)
-
-
-def _described(context: Context, start: int) -> bool:
-    """Does the codebook describe a collective of armed actors by the word right before (`Baloch groups`)?"""
-    lead = context.text[max(0, start - 25) : start].rstrip()
-    collectives = [a for a in context.codebook.actors if a.collective and a.opposes]
-    return any(m.end() == len(lead) for a in collectives for m in words(a.descriptions).finditer(lead))
-
-
-def _spoken_of(context: Context, start: int, labels: list[Label]) -> bool:
-    """Was an armed actor named or labelled within the last four units, and no other group since?"""
-    number = context.units.index(context.unit_at(start))
-    since = context.units[max(0, number - 4)].start
-    last = max(
-        [n.end for n in context.armed_in(since, start)] + [lab.end for lab in labels if since <= lab.start < start],
-        default=None,
-    )
-    if last is None:
-        return False
-    other = words(next(c.excluded for c in context.codebook.labels.categories if c.id == "bare"))
-    return not other.search(context.text, last, start)

@@ -80,7 +80,7 @@ def propose_actors(
         progress(1)
     groups = group_names(names.pairs, names.labels, book)
     mentions = _count(groups, articles)
-    return Proposals(_table(groups, mentions), _contexts(groups, mentions, articles), pd.DataFrame(problems))
+    return Proposals(_table(groups, mentions), _contexts(groups, mentions), pd.DataFrame(problems))
 
 
 def _learn(names: _Names, rows: dict[str, list[dict]], listed: set[str]) -> None:
@@ -135,13 +135,12 @@ def _table(groups: list[NameGroup], mentions: list[_Mention]) -> pd.DataFrame:
     return table.sort_values(["mentions", "id"], ascending=[False, True]).reset_index(drop=True)
 
 
-def _contexts(groups: list[NameGroup], mentions: list[_Mention], articles: list[Article]) -> pd.DataFrame:
+def _contexts(groups: list[NameGroup], mentions: list[_Mention]) -> pd.DataFrame:
     rows = []
     for group in groups:
         here = [m for m in mentions if m.group == group.id]
-        first = {m.article.id: m for m in reversed(here)}.values()
-        chosen = [*first, *(m for m in here if m not in first)][:CONTEXTS_EACH]
-        for m in chosen:
+        first = [m for i, m in enumerate(here) if m.article.id not in {other.article.id for other in here[:i]}]
+        for m in [*first, *(m for m in here if m not in first)][:CONTEXTS_EACH]:
             text = str(m.article.text)
             rows.append(
                 {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from framing.coding.context import Context
+from framing.coding.unlisted_actors import listed_kind
 
 
 @dataclass(frozen=True)
@@ -20,4 +21,12 @@ def referent_of(context: Context, ids: list[str], rule: str) -> Referent:
     ids = list(dict.fromkeys(ids))
     actor = ids[0] if len(ids) == 1 else context.places.collective(ids) or ids[0]
     listed = context.places.actors.get(actor)
-    return Referent(actor, tuple(ids) if len(ids) > 1 else (), listed.kind if listed else "nonstate", rule)
+    return Referent(
+        actor, tuple(ids) if len(ids) > 1 else (), str(listed.kind) if listed else listed_kind(context.codebook, actor), rule
+    )
+
+
+def state_linked(context: Context, actor: str) -> bool:
+    """Is the actor a force that a state runs or raised, by the set's codebook or the general list?"""
+    listed = context.places.actors.get(actor)
+    return (str(listed.kind) if listed else listed_kind(context.codebook, actor)) == "state_linked"

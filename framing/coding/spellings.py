@@ -89,7 +89,7 @@ class NameIndex:
         return sorted(found)
 
     def _names(self, text: str) -> list[Hit]:
-        words = list(WORD.finditer(text))
+        words = list(WORD.finditer(text)) if self._ids else []
         found: list[Hit] = []
         at = 0
         while at < len(words):

@@ -13,7 +13,7 @@ from framing.english.reading import Name
 SPEAKING = re.compile(
     r"\b(?:liberation\s+(?:front|army|movement|organi[sz]ation|tigers)|revolutionary\s+(?:armed|front|army)|"
     r"(?:people|popular)(?:['’]s)?\s+(?:liberation|revolutionary|war)|(?:jaish|jaysh|lashkar|hi[sz]b|hezb|harakat|tehrik)[\w’'-]*|ansar(?![a-z])|"
-    r"mujahid\w*|mujahed\w*|islamic\s+(?:state|jihad)|al[- ]qa\w?\w?da|resistance\s+(?:front|army)|guerrilla\s+army|"
+    r"mujah[ie]d(?:ee|i)n|islamic\s+(?:state|jihad)|al[- ]qa\w?\w?da|resistance\s+(?:front|army)|guerrilla\s+army|"
     r"martyrs['’]?\s+brigades?)",
     re.I,
 )  # what a group's own name says of it
@@ -77,6 +77,13 @@ def group_index(codebook: Codebook) -> NameIndex:
         [(name, g.id) for g in groups for name in (g.name, *g.names)],
         [(short, g.id) for g in groups for short in g.abbreviations],
     )
+
+
+@lru_cache(maxsize=4096)
+def listed_kind(codebook: Codebook, name: str) -> str:
+    """The kind of a group by its name: that on the general list, else nonstate."""
+    hit = next((h for h in group_index(codebook).find(name) if h[1] - h[0] == len(name)), None)
+    return next((str(g.kind) for g in codebook.armed_groups.groups if hit and g.id == hit[2]), "nonstate")
 
 
 def _self_told(reading: Reading, codebook: Codebook, listed: list[Named], taken: set[int]) -> list[Named]:

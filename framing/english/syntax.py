@@ -67,6 +67,13 @@ def subject(reading: Reading, number: int) -> int | None:
     return None
 
 
+def is_passive(reading: Reading, verb: int) -> bool:
+    """Is the verb a passive, or a participle that stands for one (`X, listed as a y by Z`)?"""
+    deps = {reading.words[c].dep for c in reading.children[verb]}
+    bare = reading.words[verb].tag == "VBN" and "aux" not in deps
+    return bare or reading.words[verb].dep == "acl" or bool(deps & {"aux:pass", "nsubj:pass", "obl:agent"})
+
+
 def said_of(reading: Reading, start: int, end: int, calling: Collection[str]) -> int | None:
     """The head word of what a span is predicated of: `X is a y`, `X is considered a y`, `call X y`.
 
@@ -117,8 +124,7 @@ def calling_verb(reading: Reading, start: int, end: int, calling: Collection[str
 def _called(reading: Reading, verb: int, at: int) -> int | None:
     """Whom a verb of calling calls so: its subject in the passive, else its object."""
     words = reading.words
-    passive = any(words[c].dep in ("aux:pass", "nsubj:pass") for c in reading.children[verb])
-    if passive or words[verb].dep == "acl":
+    if is_passive(reading, verb):
         return subject(reading, verb)
     objects = [c for c in reading.children[verb] if words[c].dep == "obj" and c != at and c < at]
     if objects:

@@ -1,0 +1,19 @@
+"""A label phrase as a value, and what makes it point back."""
+
+import re
+from dataclasses import dataclass
+
+ANAPHOR = re.compile(
+    r"\b(?:the|this|that|these|those|such|both|two|either|its|their|whose|his|the two)\s+(?:\w+\s+)?$", re.I
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label phrase, before its actor and voice are known. `word` is the span of the label word itself."""
+
+    start: int
+    end: int
+    word: tuple[int, int]
+    category: str
+    refers_to: str
