@@ -2,6 +2,7 @@
 
 import bisect
 from dataclasses import dataclass
+from functools import cached_property
 
 from framing.codebook import Codebook
 from framing.coding.attributions.found import Found
@@ -50,8 +51,12 @@ class Context:
 
     def unit_at(self, offset: int) -> Unit:
         """The unit that holds an offset, or the last one that begins before it."""
-        starts = [u.start for u in self.units]
-        return self.units[max(0, bisect.bisect_right(starts, offset) - 1)]
+        return self.units[max(0, bisect.bisect_right(self.unit_starts, offset) - 1)]
+
+    @cached_property
+    def unit_starts(self) -> list[int]:
+        """Where the units begin."""
+        return [unit.start for unit in self.units]
 
     def quotation_at(self, start: int, end: int) -> Quotation | None:
         """The quotation that holds a span, or None."""
