@@ -30,7 +30,7 @@ study: $(STAMP)
 	$(BIN)/framing study seeds/iran-pakistan-2024
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 notebooks: $(STAMP)
 	$(BIN)/python -m tests.notebooks notebooks
