@@ -30,7 +30,9 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     packaged = {n for n in names if ".dist-info/" not in n}
     assert all(n.startswith("framing/") for n in packaged)
     data = {n.removeprefix("framing/codebook/data/") for n in packaged if n.startswith("framing/codebook/data/")}
-    assert data == {f"{n}.yml" for n in ("armed_groups", "labels", "loaded", "numbers", "places", "sources", "verbs", "victims", "zones")}
+    assert data == {
+        f"{n}.yml" for n in ("armed_groups", "labels", "loaded", "numbers", "places", "sources", "verbs", "victims", "zones")
+    }
     assert {"framing/english/words.yml", "framing/report/page.css"} <= packaged
     model = {n.removeprefix("framing/english/model/") for n in packaged if n.startswith("framing/english/model/")}
     assert {

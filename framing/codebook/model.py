@@ -56,7 +56,7 @@ class Code(Strict):
 class Category(Code):
     """A label category: words for actors, words for the phenomenon (some only without a noun behind), and no labels.
 
-    `armed_only`: a label only where something beside it tells of arms (`armed nationalists`, `a nationalist group`).
+    `armed_only`: words that are labels only where something beside them tells of arms (`a nationalist group`).
     """
 
     id: Literal[CATEGORIES]  # type: ignore[valid-type]
@@ -64,7 +64,7 @@ class Category(Code):
     phenomena: list[Word] = []
     phenomena_alone: list[Word] = []
     excluded: list[Word] = []
-    armed_only: bool = False
+    armed_only: list[Word] = []
 
 
 class WordList(Strict):

@@ -3,7 +3,7 @@
 import re
 
 from framing.coding.context import Context
-from framing.coding.label import ANAPHOR, Label
+from framing.coding.label import ANAPHOR, CALLED, Label
 from framing.coding.phrases import words
 
 
@@ -34,6 +34,8 @@ def is_armed(context: Context, start: int, end: int, labels: list[Label]) -> boo
     if ahead and re.fullmatch(
         r"\s*(?:,|of|of the|known as|called|like|such as|,? including|with)?\s*(?:the\s+)?", text[end : ahead[0].start]
     ):
+        return True
+    if ahead and CALLED.fullmatch(text[end : ahead[0].start]):
         return True
     if word == "members":
         return bool(
@@ -78,6 +80,9 @@ def _spoken_of(context: Context, start: int, labels: list[Label]) -> bool:
         default=None,
     )
     if last is None:
+        return False
+    unlisted = not context.codebook.actors  # nothing says beforehand that the article is about armed groups
+    if unlisted and any(n.kind == "ORG" and last <= n.start and n.end <= start for n in context.reading.names):
         return False
     other = words(next(c.excluded for c in context.codebook.labels.categories if c.id == "bare"))
     return not other.search(context.text, last, start)

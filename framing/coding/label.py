@@ -6,6 +6,9 @@ from dataclasses import dataclass
 ANAPHOR = re.compile(
     r"\b(?:the|this|that|these|those|such|both|two|either|its|their|whose|his|the two)\s+(?:\w+\s+)?$", re.I
 )
+CALLED = re.compile(
+    r"[^,.;:]{0,40}\s(?:known|identified|identifying itself|calls itself|called|named)\s+(?:as\s+)?(?:the\s+)?[“\"]?"
+)  # `the group behind it is known as X`
 
 
 @dataclass(frozen=True)

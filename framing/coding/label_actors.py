@@ -4,7 +4,7 @@ import re
 
 from framing.coding.context import Context
 from framing.coding.label import Label
-from framing.coding.label_discourse import Before, ahead, anaphor, of_the_article, sole_actor
+from framing.coding.label_discourse import Before, ahead, anaphor, of_the_article, sole_actor, who_strikes
 from framing.coding.label_events import event_author, opponent, sponsored, struck
 from framing.coding.label_names import apposition, beside, predicate
 from framing.coding.label_states import state
@@ -20,7 +20,8 @@ NOT_IN_PHRASE = re.compile(r"\b(?:and|of|by|in|on|against|with|as|the|said|to|we
 def referent(context: Context, label: Label, voice: Voice, before: Before) -> Referent:
     """The actor of a label; `before` holds the article's earlier labels with theirs. The first rule to find one decides."""
     unit = context.unit_at(label.start)
-    here = context.armed_in(unit.start, unit.end)
+    striker = who_strikes(context, label)
+    here = [n for n in context.armed_in(unit.start, unit.end) if n.id not in striker]
     return (
         _possessor(context, label, before)
         or _of_we(context, label, voice)
@@ -89,7 +90,9 @@ def _of_the_sentence(context: Context, label: Label, here: list[Named], before: 
 
 
 def _of_the_course(context: Context, label: Label) -> Referent | None:
-    """By the course of the article, where the sentence says nothing."""
+    """By the course of the article, where the sentence says nothing; not of a compound (`the rebel-held suburbs`)."""
+    if context.text[label.end : label.end + 1] == "-":
+        return None
     return of_the_article(context, label) or ahead(context, label) or sole_actor(context, label)
 
 

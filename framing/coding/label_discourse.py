@@ -59,12 +59,12 @@ def anaphor(context: Context, label: Label, voice: Voice, before: Before, descri
 
 def possible(context: Context, label: Label) -> list[Named]:
     """The mentions that a label may point to: not a state's own forces for a rebel's label, nor who strikes the labelled."""
-    striker = _who_strikes(context, label)
+    striker = who_strikes(context, label)
     rebels = label.category not in OF_FORCES
     return [n for n in context.armed if n.id not in striker and not (rebels and state_linked(context, n.id))]
 
 
-def _who_strikes(context: Context, label: Label) -> set[str]:
+def who_strikes(context: Context, label: Label) -> set[str]:
     """The armed actors in the subject of the verb that the label is struck by (`X executed 40 gunmen`)."""
     reading = context.reading
     at = head_word(reading, label.start, label.end)
@@ -112,6 +112,8 @@ def _antecedent(context: Context, label: Label, named: list[Named]) -> Named:
 
 
 def _points_back(context: Context, label: Label, lead: str) -> bool:
+    if context.text[label.end : label.end + 1] == "-":  # `the rebel-held suburbs`
+        return False
     if label.refers_to == "abstract" and not re.search(
         r"\b(?:its|their|his|her|this|such|[’']s)\s+(?:[\w-]+\s+)?$", lead, re.I
     ):
@@ -144,7 +146,7 @@ def sole_actor(context: Context, label: Label) -> Referent | None:
     """`The insurgents` far from any name: the actor that is the only one named before."""
     if label.refers_to != "actor" or not DEFINITE.search(context.text[max(0, label.start - 30) : label.start]):
         return None
-    named = {n.id for n in context.armed if n.end <= label.start}
+    named = {n.id for n in possible(context, label) if n.end <= label.start}
     return referent_of(context, [named.pop()], "sole_actor") if len(named) == 1 else None
 
 
@@ -156,7 +158,7 @@ def _particular(context: Context, label: Label) -> bool:
     """
     reading = context.reading
     head = head_word(reading, label.start, label.end)
-    if head is None or context.text[label.end : label.end + 1] == "-":  # `rebel-held`
+    if head is None:
         return False
     if reading.words[head].dep in ("amod", "compound") and reading.words[head].head > head:
         head = reading.words[head].head
@@ -175,6 +177,12 @@ def _particular(context: Context, label: Label) -> bool:
     return not text.endswith(("s", "men")) or news or hit
 
 
+def _near(context: Context, label: Label, armed: list[Named]) -> bool:
+    """Is a group named in the label's paragraph or one of its neighbours?"""
+    paragraph = context.unit_at(label.start).block.paragraph
+    return any(abs(context.unit_at(n.start).block.paragraph - paragraph) <= 3 for n in armed)
+
+
 def of_the_article(context: Context, label: Label) -> Referent | None:
     """Without a codebook's actors: the one group that the article calls armed, or of several the one it is mostly about.
 
@@ -187,6 +195,8 @@ def of_the_article(context: Context, label: Label) -> Referent | None:
     lead = context.text[max(0, label.start - 40) : label.start]
     opening = OPENING.fullmatch(context.text[context.reading.sentence_at(label.start).start : label.start])
     if (OWN_WORD.search(lead) and not opening) or not _particular(context, label):
+        return None
+    if not _near(context, label, armed):
         return None
     counts = Counter(n.id for n in armed)
     (most, often), *others = counts.most_common(2)

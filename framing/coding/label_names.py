@@ -3,7 +3,7 @@
 import re
 
 from framing.coding.context import Context
-from framing.coding.label import Label
+from framing.coding.label import CALLED, Label
 from framing.coding.parties import Named
 from framing.english.syntax import SUBJECTS, head_word, said_of, under
 
@@ -19,9 +19,6 @@ LISTED = re.compile(
     r"\s*(?:the\s+|[A-Z]\w+[’']s\s+)?"
 )
 APPOSED = re.compile(r"[^,.;:]{0,40},\s+(?:an?|the|another|one of|both|two|also an?|itself an?)\s+[^,.;]{0,60}")
-CALLED = re.compile(
-    r"[^,.;:]{0,40}\s(?:known|identified|identifying itself|calls itself|called|named)\s+(?:as\s+)?(?:the\s+)?[“\"]?"
-)
 COLLECTIVE = re.compile(r"(?:groups|organi[sz]ations|outfits|movements|factions)$")
 AS = re.compile(
     r"\b(?:as|is|are|was|were|be|calls?|called|calling)\s+(?:an?|the|both|two)?\s*(?:[\w’'“‘”\"-]+\s+){0,6}[“‘\"]?$"

@@ -29,7 +29,7 @@ def _in_span(context: Context, start: int, end: int, before: list[Label]) -> lis
     for i, (s, e, category, phenomenon) in enumerate(loud):
         following = loud[i + 1] if i + 1 < len(loud) else None
         label = _label(context, s, e, category, phenomenon, following)
-        if category not in _armed_only(codebook) or _tells_of_arms(context, label, following):
+        if text[s:e].casefold() not in _armed_only(codebook) or _tells_of_arms(context, label, following):
             labels.append(label)
     labels = [
         label
@@ -54,7 +54,7 @@ def _bare(codebook: Codebook) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _armed_only(codebook: Codebook) -> frozenset[str]:
-    return frozenset(c.id for c in codebook.labels.categories if c.armed_only)
+    return frozenset(word for c in codebook.labels.categories for word in c.armed_only)
 
 
 def _tells_of_arms(context: Context, label: Label, following) -> bool:
@@ -64,13 +64,20 @@ def _tells_of_arms(context: Context, label: Label, following) -> bool:
     behind = re.match(r"\s+([\w-]+)", text[end : end + 40])
     if label.start < start or (behind and any(behind.group(1).casefold() in heads[k] for k in ("actor", "act", "place"))):
         return True
-    if following is not None and not text[end : following[0]].strip():
+    at = head_word(context.reading, start, end)
+    noun = context.reading.words[context.reading.words[at].head].start if at is not None else end
+    if following is not None and (not text[end : following[0]].strip() or following[0] <= noun < following[1]):
         return True
-    described = any(words(a.descriptions).search(text[max(0, start - 25) : start]) for a in context.codebook.actors)
+    if any(words(a.descriptions).search(text[max(0, start - 25) : start]) for a in context.codebook.actors):
+        return True
+    of = re.match(r"\s+(?:of\s+(?:the\s+)?)?", text[end : end + 12])
+    behind_it = end + (of.end() if of else 0)
+    if any(n.start == behind_it for n in context.armed) or context.armed_in(max(0, start - 30), start):
+        return True
     about = said_of(context.reading, start, end, context.codebook.labels.calling)
     subject = context.reading.words[about] if about is not None else None
-    named = subject is not None and context.armed_in(max(0, subject.start - 30), subject.end + 30)
-    return described or bool(named) or bool(context.armed_in(max(0, start - 30), start))
+    reach = 400 if subject is not None and subject.tag == "PRP" else 30  # `They are hardline`: whoever was spoken of
+    return subject is not None and bool(context.armed_in(max(0, subject.start - reach), subject.end + 30))
 
 
 @lru_cache(maxsize=8)
@@ -109,7 +116,7 @@ def _in_name(context: Context, start: int, end: int) -> bool:
     ):
         return False
     return bool(
-        re.search(r"[A-Z][\w’'-]*\s+(?:of\s+|the\s+|and\s+)?$", text[max(0, start - 30) : start])
+        re.search(r"[A-Z][\w’'-]*\s+(?:of\s+|on\s+|the\s+|and\s+)?$", text[max(0, start - 30) : start])
         or re.match(r"\s+[A-Z]", text[end : end + 3])
     )
 

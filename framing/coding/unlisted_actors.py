@@ -188,13 +188,14 @@ def _mentions(text: str, groups: dict[str, str], taken: set[int]) -> list[Named]
 @lru_cache(maxsize=8)
 def _evidence(codebook: Codebook) -> tuple[re.Pattern, ...]:
     """A label behind a name, with `group` before it, alone before it, and in apposition to it."""
-    nouns = sorted({w for c in codebook.labels.categories if c.id != "bare" for w in c.words}, key=len, reverse=True)
+    of_groups = [c for c in codebook.labels.categories if c.id not in ("bare", "attacker")]  # `the Ostin bomber`: a place
+    nouns = sorted({w for c in of_groups for w in c.words}, key=len, reverse=True)
     label = rf"(?:{'|'.join(re.escape(w) for w in nouns)})"
     return (
         re.compile(rf"[”\"]?(?:[’']s)?\s+(?!jets?\b)(?:[a-z-]+\s+)?{label}\b", re.I),
         re.compile(rf"\b{label}\s+{GROUP}\s+(?:(?:called|named|known\s+as)\s+)?(?:the\s+)?[“\"]?$", re.I),
         re.compile(
-            rf"\b{label}(?:\s+{GROUP})?,?\s+(?:(?:of|from|with|called|named|known\s+as)\s+)?(?:the\s+)?(?:[A-Z]\w+(?:ist|ian|ese|ish)\s+)?[“\"]?$",
+            rf"\b{label}(?:\s+{GROUP},?)?\s+(?:(?:of|from|with|called|named|known\s+as)\s+)?(?:the\s+)?(?:[A-Z]\w+(?:ist|ian|ese|ish)\s+)?[“\"]?$",
             re.I,
         ),
         re.compile(rf"\s*(?:[\[(][^()\[\]]*[\])])?,\s+(?:an?|the|another)\s+(?:[\w-]+\s+){{0,4}}(?:{label}|armed)\b", re.I),

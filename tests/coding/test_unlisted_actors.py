@@ -76,3 +76,31 @@ def test_capitals_hide_no_label():
         "labels"
     ]
     assert [(row["text"], row["actor"]) for row in labels] == [("TERRORISTS", "TARWAN LIBERATION FRONT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # particular men are the article's group, men and deeds at large are not
+        ("Hamas fired rockets. Soldiers killed three militants.", [("militants", "Hamas")]),
+        ("Hamas fired rockets. Soldiers fear militant groups everywhere.", [("militant groups", "generic")]),
+        ("Hamas fired rockets. The region has seen many terrorist attacks.", [("terrorist attacks", "generic")]),
+        ("Hamas fired rockets. Traders left the rebel-held suburbs.", [("rebel", "generic")]),
+        # who strikes the labelled is not who is labelled; a state's own force is no rebel
+        ("Hamas shot two gunmen near the port.", [("gunmen", "generic")]),
+        ("The Basij marched on Friday. The rebels fled.", [("rebels", "generic")]),
+        # of two names the first, and a name behind `known as`
+        ("Hamas and Islamic Jihad militants fired rockets.", [("militants", "Hamas")]),
+        ("The group behind the raid is known as Hamas.", [("group", "Hamas")]),
+        ("Hamas and other militant groups fired rockets.", [("militant groups", "Hamas")]),
+        # an organisation named since is the group
+        ("Hamas fired rockets. The Planting Council met on Friday. The group said that trees were cheap.", []),
+    ],
+)
+def test_labels_with_a_name_and_labels_at_large(text, labels):
+    assert [(row["text"], row["actor"]) for row in code_text(text)["labels"]] == labels
+
+
+def test_the_place_of_an_attack_is_no_group():
+    rows = code_text("The Kesra Square bomber was arrested. Kesra Square is closed.")
+    assert rows["mentions"] == [] and [row["actor"] for row in rows["labels"]] == ["generic"]
