@@ -36,53 +36,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 done but look at the problems, 2 not done. `framing COMMAND --help` has an example.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for name, run, options, about, sample in _commands():
+    for name, run, options, about, sample in COMMANDS:
         _add(commands, name, run, about, f"framing {name} {sample}", options)
     return parser
-
-
-def _commands() -> tuple[tuple[str, Callable, Callable, str, str], ...]:
-    """Each command with what runs it, what adds its options, what it does, and an example."""
-    return (
-        ("example", do.run_example, _folder, "unpack the invented example set into a new folder", "sarn"),
-        ("manifest", do.run_manifest, _folder, "write an articles.csv to fill in for a folder of text files", "my-articles"),
-        (
-            "check",
-            do.run_check,
-            _set,
-            "count articles from found to coded, and list what is missing or doubtful",
-            "my-articles",
-        ),
-        (
-            "actors",
-            do.run_actors,
-            _actors,
-            "propose the armed actors that the articles name, as a draft of codebook.yml",
-            "my-articles --out draft.yml",
-        ),
-        ("code", do.run_code, _code, "code a set: articles to tables", "my-articles --out my-articles/codes --csv"),
-        (
-            "study",
-            do.run_study,
-            _study,
-            "code a set where its words are at hand, and draw every figure",
-            "my-articles --out results",
-        ),
-        (
-            "score",
-            do.run_score,
-            _score,
-            "compare machine codes with a set's reference codes",
-            "seeds/sarn-border-2031 --misses",
-        ),
-        (
-            "show",
-            do.run_show,
-            _show,
-            "print one article with its codes marked, and the rule that fired for each",
-            "seeds/sarn-border-2031 meridian-wire-02",
-        ),
-    )
 
 
 def _add(commands, name: str, run: Callable, about: str, sample: str, options: Callable) -> None:
@@ -187,6 +143,49 @@ def _show(command: argparse.ArgumentParser) -> None:
     _codes(command, "shown")
     _coded(command)
     command.add_argument("--html", type=Path, metavar="FILE", help="write a page for the browser instead")
+
+
+# Each command with what runs it, what adds its options, what it does, and an example.
+COMMANDS: tuple[tuple[str, Callable, Callable, str, str], ...] = (
+    ("example", do.run_example, _folder, "unpack the invented example set into a new folder", "sarn"),
+    ("manifest", do.run_manifest, _folder, "write an articles.csv to fill in for a folder of text files", "my-articles"),
+    (
+        "check",
+        do.run_check,
+        _set,
+        "count articles from found to coded, and list what is missing or doubtful",
+        "my-articles",
+    ),
+    (
+        "actors",
+        do.run_actors,
+        _actors,
+        "propose the armed actors that the articles name, as a draft of codebook.yml",
+        "my-articles --out draft.yml",
+    ),
+    ("code", do.run_code, _code, "code a set: articles to tables", "my-articles --out my-articles/codes --csv"),
+    (
+        "study",
+        do.run_study,
+        _study,
+        "code a set where its words are at hand, and draw every figure",
+        "my-articles --out results",
+    ),
+    (
+        "score",
+        do.run_score,
+        _score,
+        "compare machine codes with a set's reference codes",
+        "seeds/sarn-border-2031 --misses",
+    ),
+    (
+        "show",
+        do.run_show,
+        _show,
+        "print one article with its codes marked, and the rule that fired for each",
+        "seeds/sarn-border-2031 meridian-wire-02",
+    ),
+)
 
 
 if __name__ == "__main__":

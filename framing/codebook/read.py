@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from framing.codebook import model
+from framing.codebook.conflict import Actor, Conflict, Event
 from framing.codebook.yaml import Lines, read_yaml
 from framing.errors import CodebookError
 
@@ -43,7 +44,7 @@ class Codebook:
     places: model.Places
     zones: model.Zones
     armed_groups: model.ArmedGroups
-    conflict: model.Conflict | None
+    conflict: Conflict | None
 
     @cached_property
     def parties(self) -> list[model.Party]:
@@ -53,12 +54,12 @@ class Codebook:
         return own + [p for p in (*self.places.special, *self.places.countries) if p.id not in ids]
 
     @cached_property
-    def actors(self) -> list[model.Actor]:
+    def actors(self) -> list[Actor]:
         """The conflict's armed actors."""
         return list(self.conflict.actors) if self.conflict else []
 
     @cached_property
-    def events(self) -> list[model.Event]:
+    def events(self) -> list[Event]:
         """The conflict's events."""
         return list(self.conflict.events) if self.conflict else []
 
@@ -89,7 +90,7 @@ def read_codebook(path: str | Path | None = None) -> Codebook:
     """
     general, conflict = _general(), None
     if path is not None:
-        conflict, lines = _read(Path(path), model.Conflict)
+        conflict, lines = _read(Path(path), Conflict)
         places = general["places"]
         _check_conflict(Path(path), conflict, lines, {p.id for p in (*places.special, *places.countries)})
     return Codebook(**general, conflict=conflict)
@@ -177,7 +178,7 @@ def _check_words(path: Path, file: model.Labels | model.Loaded) -> None:
                 seen[word.casefold(), part] = code.id
 
 
-def _check_conflict(path: Path, conflict: model.Conflict, lines: Lines, countries: set[str]) -> None:
+def _check_conflict(path: Path, conflict: Conflict, lines: Lines, countries: set[str]) -> None:
     ids = _unique_ids(path, conflict, lines)
     parties = countries | {p.id for p in conflict.parties} | set(FIXED_PARTIES)
     for i, actor in enumerate(conflict.actors):
@@ -191,7 +192,7 @@ def _check_conflict(path: Path, conflict: model.Conflict, lines: Lines, countrie
     _unique_names(path, conflict, lines)
 
 
-def _unique_ids(path: Path, conflict: model.Conflict, lines: Lines) -> set[str]:
+def _unique_ids(path: Path, conflict: Conflict, lines: Lines) -> set[str]:
     seen: dict[str, int] = {}
     for kind in ("actors", "parties", "events"):
         for i, item in enumerate(getattr(conflict, kind)):
@@ -202,7 +203,7 @@ def _unique_ids(path: Path, conflict: model.Conflict, lines: Lines) -> set[str]:
     return set(seen)
 
 
-def _unique_names(path: Path, conflict: model.Conflict, lines: Lines) -> None:
+def _unique_names(path: Path, conflict: Conflict, lines: Lines) -> None:
     seen: dict[str, tuple[str, int]] = {}
     for kind in ("actors", "parties"):
         for i, item in enumerate(getattr(conflict, kind)):

@@ -27,30 +27,10 @@ def is_armed(context: Context, start: int, end: int, labels: list[Label]) -> boo
     before, after = text[max(unit.start, start - 60) : start], text[end : min(unit.end, end + 60)]
     if re.search(r"\bno\s+$", before, re.I):
         return bool(re.search(r"\b(?:claimed|responsib\w+|admitted)\b", after))
-    near = context.armed_in(max(0, start - 45), start)
-    if near and re.fullmatch(r"(?:[’']s)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+)?", text[near[-1].end : start]):
-        return True
-    ahead = context.armed_in(end, end + 60)
-    if ahead and re.fullmatch(
-        r"\s*(?:,|of|of the|known as|called|like|such as|,? including|with)?\s*(?:the\s+)?", text[end : ahead[0].start]
-    ):
-        return True
-    if ahead and CALLED.fullmatch(text[end : ahead[0].start]):
+    if _named_beside(context, start, end) or (word != "members" and _described(context, start)):
         return True
     if word == "members":
-        return bool(
-            (
-                re.match(
-                    r"\s+of\s+(?:the|this|that|a)\s+(?:[\w-]+\s+){0,2}(?:group|organi[sz]ation|movement|outfit|front|brigade)",
-                    after,
-                    re.I,
-                )
-                and _spoken_of(context, start, labels)
-            )
-            or (re.search(r"\b(?:its|their|whose)\s+$", before) and _spoken_of(context, start, labels))
-        )
-    if _described(context, start):
-        return True
+        return _members(before, after) and _spoken_of(context, start, labels)
     if re.search(
         r",\s+(?:an?|the|another|one of the)\s+(?:[\w-]+\s+){0,5}$"
         r"|\b(?:is|was|are|were|as|be)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$",
@@ -62,6 +42,26 @@ def is_armed(context: Context, start: int, end: int, labels: list[Label]) -> boo
     if word in ("groups", "organizations", "organisations", "outfits", "movements") and not ANAPHOR.search(before):
         return bool(context.armed_in(unit.start, unit.end)) or any(unit.start <= label.start < unit.end for label in labels)
     return bool(ANAPHOR.search(before)) and _spoken_of(context, start, labels)
+
+
+def _named_beside(context: Context, start: int, end: int) -> bool:
+    """Does an armed actor's name stand right before or behind the noun (`the X group`, `groups such as X`)?"""
+    text = context.text
+    near = context.armed_in(max(0, start - 45), start)
+    if near and re.fullmatch(r"(?:[’']s)?\s*(?:\([^()]*\)\s*)?(?:\w+\s+)?", text[near[-1].end : start]):
+        return True
+    ahead = context.armed_in(end, end + 60)
+    if ahead and re.fullmatch(
+        r"\s*(?:,|of|of the|known as|called|like|such as|,? including|with)?\s*(?:the\s+)?", text[end : ahead[0].start]
+    ):
+        return True
+    return bool(ahead) and bool(CALLED.fullmatch(text[end : ahead[0].start]))
+
+
+def _members(before: str, after: str) -> bool:
+    """`its members`, `members of the group`."""
+    of_group = r"\s+of\s+(?:the|this|that|a)\s+(?:[\w-]+\s+){0,2}(?:group|organi[sz]ation|movement|outfit|front|brigade)"
+    return bool(re.match(of_group, after, re.I) or re.search(r"\b(?:its|their|whose)\s+$", before))
 
 
 def _described(context: Context, start: int) -> bool:

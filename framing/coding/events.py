@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from framing.codebook.model import Event
+from framing.codebook.conflict import Event
 from framing.coding.context import Context
 from framing.coding.phrases import words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.codebook import Codebook
-from framing.codebook.model import Actor
+from framing.codebook.conflict import Actor
 from framing.coding.phrases import pattern
 from framing.coding.spellings import NameIndex
 

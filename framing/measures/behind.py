@@ -57,12 +57,15 @@ def behind(codes: Codes, row: Mapping | pd.Series, genres=OUTLETS_OWN, *, whole:
         whole = whole and measure in SHARES
     else:
         raise TableError(f"a row with measure {given.get('measure')!r} is of no wording comparison; give a row of one")
-    here = found[by] == unit
-    if given.get("actor") == STANDARDISED:
-        here &= found["actor"].isin(common_actors(found, by))
-    elif "actor" in given:
-        here &= found["actor"] == given["actor"]
+    here = (found[by] == unit) & _of_actor(found, given.get("actor"), by)
     return found[here if whole else here & hit].reset_index(drop=True)
+
+
+def _of_actor(found: pd.DataFrame, actor: str | None, by: str) -> pd.Series:
+    """Which rows are about an actor: all for None, those about the common actors for the standardised row."""
+    if actor is None:
+        return pd.Series(True, index=found.index)
+    return found["actor"].isin(common_actors(found, by)) if actor == STANDARDISED else found["actor"] == actor
 
 
 def _unit(given: dict) -> tuple[str, str]:
