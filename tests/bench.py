@@ -15,6 +15,8 @@ from pathlib import Path
 from framing.codebook import read_codebook
 from framing.coding.article import code_article, label_rows, read_context
 from framing.coding.context import Context
+from framing.coding.label import Label
+from framing.coding.label_names import beside
 from framing.coding.numbers import find_amounts
 from framing.corpus import Article
 from framing.corpus.text import sha256
@@ -113,7 +115,7 @@ def label_line(row: dict) -> dict:
 
 
 def muc_line(row: dict) -> dict:
-    """The actor behind each phrase that the data give: its label's, the name in it, or what an unnamed label there would mean."""
+    """The actor behind each phrase that the data give: the name in it, its label's, or a name that the grammar ties to it."""
     context = read_context(row["text"], BOOK)
     labels = label_rows(context)
     pairs = [{"phrase": p["phrase"], "actor": _actor_behind(context, labels, p)} for p in row["pairs"]]
@@ -127,7 +129,8 @@ def _actor_behind(context: Context, labels: list[dict], pair: dict) -> str:
         return ""
     named = context.armed_in(start, end)
     label = next((r for r in labels if r["start"] < end and start < r["end"]), None)
-    actor = named[0].id if named else label["actor"] if label else "generic"
+    tied = [] if named or label else beside(context, Label(start, end, (start, end), "attacker", "actor"), context.armed)
+    actor = named[0].id if named else label["actor"] if label else tied[0] if tied else "generic"
     names = {context.text[n.start : n.end] for n in context.armed if n.id == actor}
     return "" if actor in ("generic", "other") else " ".join(sorted(names)) or actor
 
