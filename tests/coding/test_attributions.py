@@ -71,6 +71,12 @@ CASES = [
     ("“The road is shut,” Ana Brok said, adding later, “It will stay shut until May.”",
      [("The road is shut", "said", "Ana Brok", "say", "direct"), ("It will stay shut until May", "adding", "Ana Brok", "say", "direct")]),
     # nouns that report, counts, statements put out
+    ("Ana Brok made the case that the road was safe.", [("the road was safe", "case", "Ana Brok", "say", "indirect")]),
+    ("Ana Brok’s point is that the road was safe.", [("the road was safe", "point", "Ana Brok", "say", "indirect")]),
+    ("The agency alerted the ministry that the road was shut.", [("the road was shut", "alerted", "The agency", "warn", "indirect")]),
+    ("Drivers alerted the police about the road.", []),
+    # a source in several words at the end, its verb like a noun
+    ("The traders have left, the Ostin Street Journal reports.", [("The traders have left", "reports", "the Ostin Street Journal", "say", "indirect")]),
     ("The ministry’s claim that the road was shut was met with laughter.",
      [("the road was shut", "claim", "The ministry", "claim", "indirect")]),
     ("By the hospital’s count, 31 people were killed.", [("31 people were killed", "count", "the hospital", "say", "indirect")]),

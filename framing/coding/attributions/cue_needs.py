@@ -40,7 +40,8 @@ def needs_met(unit: Unit, last: int, form: Form, codebook: Codebook) -> bool:
         )
     if needs == "object":
         return bool(behind) and behind[0] not in function_words()["prepositions"] | {",", ".", "that"}
-    return not needs or needs in behind[: {"that": 1, "to": 12, "as": 13}.get(needs, 9)]
+    that = 9 if "addressee" in form.verb.takes else 1  # `alerted the ministry that …`
+    return not needs or needs in behind[: {"that": that, "to": 12, "as": 13}.get(needs, 9)]
 
 
 def _that_clause(unit: Unit, last: int) -> bool:

@@ -93,9 +93,11 @@ def _tagged_as_cue(unit: Unit, at: int, passive: bool) -> bool:
     before = unit.tokens[at - 1] if at else None
     noun = (
         word.tag in ("NN", "NNS")
-        and following == "that"
         and before is not None
-        and (before.text[0].isupper() or before.text == ",")
+        and (
+            (following == "that" and (before.text[0].isupper() or before.text == ","))
+            or (following in (".", "") and before.text[0].isupper() and any(t.text == "," for t in unit.tokens[:at]))
+        )
     )
     governs = (
         word.dep in ("ROOT", "conj", "ccomp", "acl:relcl")

@@ -7,6 +7,7 @@ from framing.codebook import Codebook
 from framing.coding.attributions.contents import clean_span, quote_type
 from framing.coding.attributions.cues import Span
 from framing.coding.attributions.found import Found
+from framing.coding.attributions.sources import source_by_tree
 from framing.coding.parties import Gazetteer, gazetteer
 from framing.coding.units import Token, Unit
 from framing.english import Reading
@@ -29,8 +30,9 @@ def nominal(unit: Unit, codebook: Codebook) -> Iterator[Found]:
 
 
 def _of_noun(unit: Unit, noun: Token, cue_class: str, places: Gazetteer) -> Iterator[Found]:
-    source = _possessor(unit, noun.number, places) or _agent(unit, noun.number)
-    content = _clause(unit, noun.number) or (_wanted(unit, noun) if cue_class == "urge" else None)
+    source = _possessor(unit, noun.number, places) or _agent(unit, noun.number) or _maker(unit, noun.number)
+    content = _clause(unit, noun.number) or _is_that(unit, noun.number)
+    content = content or (_wanted(unit, noun) if cue_class == "urge" else None)
     if source and content and content[1] - content[0] >= SHORTEST:
         span = (noun.start, noun.end)
         yield Found((content,), source, span, cue_class, quote_type(unit, content), True, unit, "reporting_noun")
@@ -61,6 +63,26 @@ def _agent(unit: Unit, noun: int) -> Span | None:
             inside = [n for n in inside if n < stop]
             return (words[inside[0]].start, words[inside[-1]].end) if inside else None
     return None
+
+
+def _maker(unit: Unit, noun: int) -> Span | None:
+    """`X made the case that …`, `X repeated a claim that …`: the subject of the verb whose object the noun is."""
+    reading = unit.reading
+    word = reading.words[noun]
+    if word.dep != "obj" or not is_verb(reading, word.head):
+        return None
+    return source_by_tree(unit, word.head)
+
+
+def _is_that(unit: Unit, noun: int) -> Span | None:
+    """`X's point is that …`."""
+    reading, head = unit.reading, unit.reading.words[noun].head
+    mark = first_child(reading, head, "mark")
+    outer = reading.words[noun].dep in ("nsubj", "nsubj:outer") and head > noun
+    if not outer or mark is None or mark < noun or reading.words[mark].text.lower() != "that":
+        return None
+    inside = [n for n in under(reading, head) if n > mark]
+    return clean_span(unit, reading.words[inside[0]].start, reading.words[inside[-1]].end) if inside else None
 
 
 def _clause(unit: Unit, noun: int) -> Span | None:
