@@ -25,6 +25,7 @@ COLLECTIVES = ("groups", "organizations", "organisations", "factions", "outfits"
 AT_LARGE = ("all", "any", "every", "many", "no", "other", "some", "various", "such", "multiple", "most", "several")
 NEWS = 1  # the paragraph up to which an article tells its news
 MAIN = 3  # times that the article's main group is named as often as the next
+REACH = 3  # paragraphs in which the article's group is near enough to be meant
 WINDOW = 5  # units that a `the group` looks back
 
 Before = list[tuple[Label, Referent]]
@@ -112,6 +113,7 @@ def _antecedent(context: Context, label: Label, named: list[Named]) -> Named:
 
 
 def _points_back(context: Context, label: Label, lead: str) -> bool:
+    """Does an article, a demonstrative or a possessive before the label point to what was spoken of?"""
     if context.text[label.end : label.end + 1] == "-":  # `the rebel-held suburbs`
         return False
     if label.refers_to == "abstract" and not re.search(
@@ -178,9 +180,9 @@ def _particular(context: Context, label: Label) -> bool:
 
 
 def _near(context: Context, label: Label, armed: list[Named]) -> bool:
-    """Is a group named in the label's paragraph or one of its neighbours?"""
+    """Is a group named in the label's paragraph or near it?"""
     paragraph = context.unit_at(label.start).block.paragraph
-    return any(abs(context.unit_at(n.start).block.paragraph - paragraph) <= 3 for n in armed)
+    return any(abs(context.unit_at(n.start).block.paragraph - paragraph) <= REACH for n in armed)
 
 
 def of_the_article(context: Context, label: Label) -> Referent | None:

@@ -13,24 +13,6 @@ from framing.english import Reading
 from framing.english.syntax import first_child, head_word
 
 PARTS = ("words", "verbs", "nouns", "adjectives", "traits")
-PERSONS = (
-    "i",
-    "we",
-    "you",
-    "he",
-    "she",
-    "they",
-    "him",
-    "her",
-    "them",
-    "us",
-    "me",
-    "who",
-    "whom",
-    "those",
-    "everyone",
-    "anyone",
-)
 TITLE_CASE = 0.7  # share of the longer words in capitals that makes a line a title
 OPENING = re.compile(r"(?:^|[“‘\"'(:;]|[-–—]\s?)\s*$")
 

@@ -36,9 +36,8 @@ def group_names(pairs: Counter, labels: dict[str, Counter], book: Codebook) -> l
     _join_typing_errors(parent)
     spelled: dict[str, Counter] = defaultdict(Counter)
     called: dict[str, Counter] = defaultdict(Counter)
-    for (spelling, name), n in pairs.items():
+    for (spelling, _), n in pairs.items():
         spelled[_root(parent, keys.of(spelling))][spelling] += n
-        called[_root(parent, keys.of(name))].update({})
     for name, counts in labels.items():
         if keys.of(name) in parent:
             called[_root(parent, keys.of(name))].update(counts)
@@ -60,6 +59,7 @@ class _Keys:
 
 
 def _root(parent: dict[str, str], key: str) -> str:
+    """The key that stands for all that were joined with a key; a new key stands for itself."""
     while parent.setdefault(key, key) != key:
         key = parent[key]
     return key
@@ -67,12 +67,13 @@ def _root(parent: dict[str, str], key: str) -> str:
 
 def _join(parent: dict[str, str], one: str, other: str) -> None:
     """Put two keys together; a group on the general list (`=…`) takes in the other, two such groups stay apart."""
-    a, b = sorted((_root(parent, one), _root(parent, other)))
+    a, b = sorted((_root(parent, one), _root(parent, other)), key=lambda key: (not key.startswith("="), key))
     if a != b and not (a.startswith("=") and b.startswith("=")):
         parent[b] = a
 
 
 def _join_typing_errors(parent: dict[str, str]) -> None:
+    """Join long keys that begin alike and differ in a letter or two."""
     keys = sorted(k for k in parent if len(k) >= LONG and not k.startswith("="))
     for i, one in enumerate(keys):
         for other in keys[i + 1 :]:

@@ -44,11 +44,12 @@ def behind(codes: Codes, row: Mapping | pd.Series, genres=OUTLETS_OWN, *, whole:
     given = {key: value for key, value in dict(row).items() if pd.notna(value)}
     by, unit = _unit(given)
     measure = str(given.get("measure", "phrases")).removeprefix("pooled_")
-    where = given.get("where", ANYWHERE)
     if measure in ("share", "phrases") and "family" in given:
         found, hit = _of_phrases(codes, given, by, genres, measure == "phrases" and whole)
     elif measure == "rate":
-        found = references(codes, by, genres, where) if whole else _of_category(codes, given, by, genres)
+        found = (
+            references(codes, by, genres, given.get("where", ANYWHERE)) if whole else _of_category(codes, given, by, genres)
+        )
         hit = pd.Series(True, index=found.index)
     elif measure in (*SHARES, *PREVALENCE):
         found = with_voices(_of_category(codes, given, by, genres), codes)

@@ -1,10 +1,13 @@
 """`framing actors`: what a set's articles name, put together over spellings, as a codebook that can be read."""
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 
 from framing import draft_codebook, propose_actors, read_codebook
 from framing.cli import main
+from framing.coding.name_groups import group_names
 from tests.conftest import code_text
 
 ARTICLES = {
@@ -100,6 +103,12 @@ def test_the_command_writes_a_draft_and_never_over_one(proposed, tmp_path, capsy
     before = out.read_bytes()
     assert main(["actors", str(proposed[0]), "--out", str(out)]) == 2
     assert "is there already" in capsys.readouterr().err and out.read_bytes() == before
+
+
+def test_a_group_on_the_list_takes_in_names_that_begin_with_a_figure():
+    pairs = Counter({("Hezbollah", "Hezbollah"): 2, ("26 June Party", "Hezbollah"): 1})
+    (group,) = group_names(pairs, {}, read_codebook())
+    assert (group.id, group.known, group.spellings) == ("hezbollah", True, ("Hezbollah", "26 June Party"))
 
 
 def test_articles_without_any_armed_actor(tmp_path, capsys):
