@@ -13,6 +13,7 @@ LAYERS = [
     "tables",
     ("codebook", "statistics"),
     "corpus",
+    "importers",
     "english",
     "coding",
     "agreement",
