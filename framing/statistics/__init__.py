@@ -4,6 +4,7 @@ from framing.statistics.articles import DESCRIPTION_ONLY, INTERVAL_FROM, Estimat
 from framing.statistics.planning import (
     articles_to_collect,
     articles_to_double_code,
+    articles_to_see_one,
     coded_share,
     design_effect,
     detectable_difference_of_means,
@@ -20,6 +21,7 @@ __all__ = [
     "article_mean",
     "articles_to_collect",
     "articles_to_double_code",
+    "articles_to_see_one",
     "coded_share",
     "design_effect",
     "detectable_difference_of_means",

@@ -5,7 +5,7 @@ that cannot be meant (a share of 30, no articles).
 """
 
 from functools import lru_cache
-from math import ceil, nan, sqrt
+from math import ceil, log, nan, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -108,6 +108,20 @@ def articles_to_collect(needed: int, fraction: float, own: float = 1.0) -> int:
     if fraction * own == 0:
         raise ValueError("no article has a value, so none can be collected: give a fraction above 0")
     return ceil(round(needed / (fraction * own), 9))
+
+
+def articles_to_see_one(share: float, alpha: float = ALPHA) -> int:
+    """Articles of which at least one has what `share` of all have, with confidence 1 − alpha; none seen: it is rarer.
+
+    log(alpha) / log(1 − share), rounded up: the ground for "never". Krippendorff, K. (2004), Content analysis, table 6.1.
+
+    >>> articles_to_see_one(0.1)
+    29
+    """
+    _check(share=share)
+    if share == 0:
+        raise ValueError("what no article has is never seen: give the share that you want to rule out, such as 0.05")
+    return ceil(log(alpha) / log(1 - share)) if share < 1 else 1
 
 
 def design_effect(copies: float, wire: float = 1.0, alike: float = 1.0) -> float:

@@ -8,6 +8,7 @@ import pytest
 from framing.statistics import (
     articles_to_collect,
     articles_to_double_code,
+    articles_to_see_one,
     coded_share,
     design_effect,
     detectable_difference_of_means,
@@ -106,6 +107,7 @@ def test_the_students_statements():
     [
         f"of 400 articles a second coder reads {articles_to_double_code(400)}",
         f"of 1,000 articles {articles_to_double_code(1000)}",
+        f"{articles_to_see_one(0.1)} articles without it only rule out that one article in ten has it, {articles_to_see_one(0.05)} one in twenty",
         f"known only to ± {points(wilson_half_width(0.8, 30))} points",
         f"to ± {points(wilson_half_width(0.8, 100))} with 100",
     ],

@@ -9,6 +9,7 @@ from scipy.stats import binom, fisher_exact, nct, norm, t
 from framing.statistics import (
     articles_to_collect,
     articles_to_double_code,
+    articles_to_see_one,
     coded_share,
     design_effect,
     detectable_difference_of_means,
@@ -135,6 +136,14 @@ def test_articles_to_double_code_as_published():
     assert articles_to_double_code(1000) == 92
 
 
+# Krippendorff (2004), Content analysis, table 6.1: sample size by probability of the least likely unit and significance
+@pytest.mark.parametrize(
+    ("share", "alpha", "n"), [(0.1, 0.05, 29), (0.01, 0.05, 299), (0.001, 0.05, 2995), (0.01, 0.01, 459), (0.1, 0.01, 44)]
+)
+def test_articles_to_see_one_as_published(share, alpha, n):
+    assert articles_to_see_one(share, alpha) == n
+
+
 def test_coded_share_is_what_a_coder_counts():
     """100 articles, 40 with the word; the coder finds 30 of them and 10 others: recall .75, precision .75, coded 40."""
     assert coded_share(0.4, 30 / 40, 30 / 40) == pytest.approx(40 / 100)
@@ -159,6 +168,10 @@ def test_mean_half_width():
         (lambda: wilson_half_width(30, 50), "30 is no share; give one between 0 and 1 (0.3 for 30 %)"),
         (lambda: wilson_half_width(0.3, 0), "0 articles; give at least one"),
         (lambda: articles_to_collect(10, 0), "no article has a value, so none can be collected: give a fraction above 0"),
+        (
+            lambda: articles_to_see_one(0),
+            "what no article has is never seen: give the share that you want to rule out, such as 0.05",
+        ),
         (lambda: coded_share(0.3, 0.5, 0), "recall 0.5 and precision 0 must be shares between 0 and 1, precision above 0"),
     ],
 )
