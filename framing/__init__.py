@@ -66,6 +66,7 @@ _PUBLIC = {
     "distinct_claims": "framing.measures",
     "disagreements": "framing.measures",
     "qualifiers": "framing.measures",
+    "readability": "framing.measures",
     "agency": "framing.measures",
     "killing_clauses": "framing.measures",
     "speakers": "framing.measures",
