@@ -6,6 +6,7 @@ from framing.importers.nexis_uni import read_uni
 from framing.importers.records import Contents
 
 SURE = {"end", "count", "length", "loaddate"}
+NARROW = 100  # characters: older text files are wrapped at about 80
 
 
 def read_nexis(lines: list[str]) -> Contents | None:
@@ -22,7 +23,10 @@ def read_nexis(lines: list[str]) -> Contents | None:
     if len(signs) < 2 or not signs & SURE:
         return None
     joined = wrapped(found)
-    contents = read_old(found, joined) if _is_old(found, signs) else read_uni(found, joined)
+    if _is_old(found, signs):
+        contents = read_old(found, joined or max(len(row.text) for row in found) <= NARROW)
+    else:
+        contents = read_uni(found, joined)
     read = len(contents.articles)
     if contents.announced is not None and contents.announced != read:
         fewer = (

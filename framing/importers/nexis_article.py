@@ -7,6 +7,7 @@ from framing.importers.records import Found
 
 TAIL = {"loaddate", "language", "kind", "other", "url", "edition"}  # labels that stand below an article's body
 BELOW = {"graphic", "correction", "note"}
+LONG = {"highlight", *BELOW}  # may go on over several paragraphs
 CLOSE = 15  # rows: captions and corrections are no longer than this
 OFF = 0.15  # share of its announced words by which an article may differ from them
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")  # scripts without blanks between words
@@ -23,8 +24,10 @@ def labelled(found: list[Row], joined: bool) -> Labelled:
             lines = out[-1][2]
             if joined and lines and not row.gap:
                 lines[-1] += " " + row.text
-            else:
+            elif out[-1][0] in LONG or not lines:
                 lines.append(row.text)
+            else:
+                out.append(("", "", [row.text]))
     return out
 
 
@@ -34,7 +37,9 @@ def set_fields(article: Found, fields: Labelled, only: set[str] | None = None) -
         value = " ".join(lines)
         if not value or (only is not None and name not in only):
             continue
-        if name == "highlight":
+        if not name and only is None:  # a line of the header that no label names
+            article.above += lines
+        elif name == "highlight":
             article.above += [f"{label}: {lines[0]}", *lines[1:]]
         elif name in ("graphic", "correction"):
             article.below += [f"{label}: {line}" for line in lines]
@@ -44,7 +49,8 @@ def set_fields(article: Found, fields: Labelled, only: set[str] | None = None) -
         elif name == "headline":
             article.title = article.title or value
         elif name in ("section", "author", "language", "edition", "url", "dateline", "note"):
-            article.fields.setdefault(name, value)
+            if article.fields.setdefault(name, value) != value and only is None:
+                article.above.append(f"{label}: {value}")
             if name == "dateline" and words().agency.search(value):
                 article.fields.setdefault("credit", value)
 
@@ -81,7 +87,7 @@ def tail_start(found: list[Row], joined: bool, old: bool) -> int:
 
 def below_start(found: list[Row], old: bool) -> int:
     """Where captions and corrections begin at the body's end; len(found) if there are none."""
-    heads = [i for i, row in enumerate(found) if i and len(found) - 1 > i >= len(found) - CLOSE and row.kind == "heading"]
+    heads = [i for i, row in enumerate(found) if i and i >= len(found) - CLOSE and row.kind == "heading"]
     if heads and not old:
         return heads[0]
     start = len(found)

@@ -11,7 +11,8 @@ Block = list[Row]
 def read_old(rows: list[Row], joined: bool) -> Contents:
     """Every document of the file, and how many the numbers above them announce."""
     contents = Contents("LexisNexis, old layout")
-    first = next((i for i, row in enumerate(rows) if row.kind == "count"), 0)
+    pages = [i + 1 for i, row in enumerate(rows[:20]) if row.kind in ("cover", "selected")]
+    first = next((i for i, row in enumerate(rows) if row.kind == "count"), pages[-1] if len(pages) > 1 else 0)
     documents: list[tuple[list[Row], bool]] = []
     numbers: list[tuple[int, int]] = []
     for chunk in _chunks(rows[first:]):

@@ -59,15 +59,16 @@ def _chunks(rows: list[Row]) -> list[tuple[list[Row], bool]]:
 
 def _pieces(chunk: list[Row], joined: bool, known: list[str]) -> tuple[list[Row], list[list[Row]]]:
     """The cover page in front of a chunk's first document, and its documents: more than one if an end mark is missing."""
+    pages = [i for i, row in enumerate(chunk) if row.kind == "cover"]
+    titles = {_key(title) for title in [*known, *(listed(chunk[: pages[-1]], joined) if len(pages) > 1 else [])]}
     heads, at = [], 1
     while at < len(chunk):
-        end = _header_end(chunk, at)
+        end = None if _key(chunk[at].text) in titles else _header_end(chunk, at)
         heads += [(at, end)] if end else []
         at = end or at + 1
-    before = [i for i, row in enumerate(chunk[: heads[0][0]] if heads else chunk) if row.kind == "cover"]
+    before = [i for i in pages if not heads or i < heads[0][0]]
     covered = len(before) >= 2
     cover = chunk[: heads[0][0] if heads else len(chunk)] if covered else []
-    titles = {_key(title) for title in [*known, *listed(cover, joined)]}
     if not heads:
         start = _weak_start(chunk, titles, before[-1]) if covered else 0
         return cover, [chunk[start:]] if start < len(chunk) else []
@@ -83,19 +84,21 @@ def _header_end(rows: list[Row], at: int) -> int | None:
     if not _opens(rows[at]):
         return None
     seen: set[str] = set()
-    end, texts, labels = at, 0, False
+    end, texts, labels, highlight = at, 0, False, False
     for i in range(at, min(at + FARTHEST, len(rows))):
         row = rows[i]
         if row.kind == "body":
             return i + 1 if seen else None
         if row.kind == "text" and labels:  # a label's value goes on, if "Body" follows; otherwise the body has begun
             texts += 1
+            if texts > (12 if highlight else 3) or (len(row.text) > 100 and not highlight):
+                break
         elif row.kind in ("text", "label") and not labels and not (row.kind == "label" and row.name in HEADER):
-            if rows[i - 1].kind not in OPENERS or len(row.text) > 80:
+            if not any(other.kind in OPENERS for other in rows[i - 2 : i]) or len(row.text) > 80:
                 break  # not an edition below the date, nor the rest of a copyright line
         elif (row.kind not in ("rights", "text") and not _opens(row)) or (labels and row.kind in OPENERS):
             break
-        labels = labels or row.kind == "label"
+        labels, highlight = labels or row.kind == "label", highlight or row.name == "highlight"
         if not texts:
             seen |= {"length"} if is_length(row) else {row.kind} & OPENERS
             end = i + 1
@@ -108,9 +111,9 @@ def _opens(row: Row) -> bool:
 
 def _back(rows: list[Row], head: int, floor: int, titles: set[str]) -> int:
     """The title's row above a header: the nearest that the cover page lists, or the second row up."""
-    for at in range(head - 1, max(head - 4, -1), -1):
-        if _key(rows[at].text) in titles:
-            return at
+    near = [at for at in range(head - 1, max(head - 4, -1), -1) if _key(rows[at].text) in titles]
+    if near:
+        return min(near, key=lambda at: (rows[at].kind == "date", -at))
     at = head
     while at > floor and head - at < 2 and rows[at - 1].kind not in ("label", "cover"):
         at -= 1
@@ -185,7 +188,7 @@ def _article(rows: list[Row], place: str, joined: bool, glued: bool, ended: bool
 
 def _complete(article: Found, rest: list[Row]) -> bool:
     """Is the last article whole though no end mark follows? Its load date stands there and its length fits."""
-    return any(row.name == "loaddate" for row in rest[-12:]) and all(name != "length" for name, _ in article.problems)
+    return any(row.name == "loaddate" for row in rest[-3:]) and all(name != "length" for name, _ in article.problems)
 
 
 def _top(rows: list[Row]) -> tuple[int, int]:

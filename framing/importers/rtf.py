@@ -51,8 +51,9 @@ def _without_binary(data: bytes) -> bytes:
         at = match.end()
         if match.group() == b"\\\\":
             out += b"\\'5c"
-        elif not match.group(1) and match.group(2):
-            at += max(0, int(match.group(2)))
+        else:
+            out += b"\\nop "  # a word that means nothing keeps apart what stands on both sides
+            at += max(0, int(match.group(2).strip(b"-") or 0)) if not match.group(1) else 0
     return PICTURE.sub(b"", bytes(out + data[at:]))
 
 
@@ -94,6 +95,7 @@ def _group(piece: str, depth: int) -> str:
 
 def _text(source: str) -> str:
     page = CODE_PAGE.search(source)
+    source = CODE_PAGE.sub(r"\\nop", source)  # striprtf takes UTF-8 for a page that it doesn't know
     source = LINK.sub(r"\1LINK", source)  # striprtf would set the address behind the linked words
     source = re.sub(r"\\(?:nest)?cell(?![a-z]) ?|\\(?:page|sect)(?![a-z]) ?", r"\\par ", source)
     source = source.replace("\\-", "").replace("\\\r\n", "\\par ").replace("\\\r", "\\par ").replace("\\\n", "\\par ")
