@@ -5,7 +5,7 @@ from framing.importers.nexis_rows import Row, is_length, rows, wrapped
 from framing.importers.nexis_uni import read_uni
 from framing.importers.records import Contents
 
-SURE = {"end", "count", "length", "loaddate"}
+SURE = {"end", "count", "length", "loaddate", "announced"}
 NARROW = 100  # characters: older text files are wrapped at about 80
 
 
@@ -48,7 +48,7 @@ def _signs(found: list[Row]) -> set[str]:
     signs |= {"loaddate" for row in found if row.kind == "label" and row.name == "loaddate"}
     signs |= {"section" for row in found if row.kind == "label" and row.name == "section"}
     if sum(row.kind == "cover" for row in found) >= 2:
-        signs.add("cover")
+        signs |= {"cover"} | {row.name for row in found if row.name == "announced"}
     return signs
 
 

@@ -3,19 +3,8 @@
 from dataclasses import dataclass, field
 
 FIELDS = (
-    "outlet",
-    "publisher",
-    "date",
-    "author",
-    "url",
-    "section",
-    "language",
-    "edition",
-    "kind",
-    "credit",
-    "dateline",
-    "note",
-)
+    "outlet", "publisher", "date", "author", "url", "section", "language", "edition", "kind", "credit", "dateline", "note"
+)  # fmt: skip
 
 
 @dataclass

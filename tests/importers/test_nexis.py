@@ -1,14 +1,12 @@
-"""Nexis Uni and the older LexisNexis: every article, its fields and its problems; word for word."""
+"""Nexis Uni: every article word for word, its fields and its problems."""
 
-import random
-import time
+import textwrap
 
 import pytest
 
-from framing.importers.docx import docx_lines
 from framing.importers.nexis import read_nexis
 from framing.importers.records import FIELDS
-from framing.importers.rtf import rtf_lines
+from tests.importers.nexis_checks import THROUGH, expected, names, texts
 from tests.importers.samples_nexis import (
     DUTCH,
     FRENCH,
@@ -16,32 +14,11 @@ from tests.importers.samples_nexis import (
     SPANISH,
     Piece,
     cover_lines,
-    docx,
-    old_text,
     pieces,
     replace,
-    rtf,
     uni_document,
     uni_lines,
-)  # fmt: skip
-
-THROUGH = {
-    "lines": lambda lines: lines,
-    "docx": lambda lines: docx_lines(docx(lines))[0],
-    "rtf": lambda lines: rtf_lines(rtf(lines))[0],
-}
-
-
-def texts(contents):
-    return [(article.title, (article.text or "").split("\n\n")) for article in contents.articles]
-
-
-def expected(articles):
-    return [(article.title, article.paragraphs) for article in articles]
-
-
-def names(contents):
-    return [name for article in contents.articles for name, _ in article.problems], [name for name, _ in contents.problems]
+)
 
 
 @pytest.mark.parametrize("through", THROUGH.values(), ids=THROUGH)
@@ -125,8 +102,6 @@ def test_odd_layouts(lines, articles):
 
 
 def test_wrapped_text_of_nexis_uni():
-    import textwrap
-
     lines = [part for line in uni_lines(pieces(3)) for part in (textwrap.wrap(line, 80) or [""])]
     contents = read_nexis(lines)
     assert texts(contents) == expected(pieces(3))
@@ -240,6 +215,12 @@ def test_the_cover_page_counts_otherwise():
     ]
 
 
+def test_a_cover_page_alone():
+    contents = read_nexis(cover_lines(["A bridge falls", "Shells fall"], 2))
+    assert (contents.articles, contents.announced) == ([], 2)
+    assert [name for name, _ in contents.problems] == ["missing", "missing", "count"]
+
+
 def test_a_listed_title_that_no_article_has():
     lines = [*cover_lines([p.title for p in pieces(4)], 4), *uni_lines(pieces(3), cover=False)]
     contents = read_nexis(lines)
@@ -282,73 +263,6 @@ def test_unknown_lines_of_a_header_are_kept():
     assert article.above == ["A word that no label names"]
 
 
-OLD = {
-    "copyright below": (old_text(pieces(4)), pieces(4)),
-    "copyright above": (old_text(pieces(4), top_copyright=True), pieces(4)),
-    "one without a number": (old_text(pieces(1), numbers=False), pieces(1)),
-    "no labels below": (old_text([replace(p, tail=False) for p in pieces(3)]), pieces(3)),
-    "no length": (old_text([replace(p, length=None) for p in pieces(3)]), pieces(3)),
-    "long titles": (old_text([replace(p, title=p.title + " and what the people of the Lower Vell say about the shelling") for p in pieces(3)]), [replace(p, title=p.title + " and what the people of the Lower Vell say about the shelling") for p in pieces(3)]),
-    "Windows line ends": (old_text(pieces(2)).replace("\n", "\r\n"), pieces(2)),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "articles"), OLD.values(), ids=OLD)
-def test_old_layout(text, articles):
-    contents = read_nexis(text.split("\n"))
-    assert contents.layout == "LexisNexis, old layout"
-    assert texts(contents) == expected(articles)
-    assert names(contents) == ([], [])
-
-
-def test_old_fields():
-    piece = Piece(
-        date="January 11, 2012 Wednesday",
-        dateline="MARN, Jan. 10",
-        highlight=["A bridge fell."],
-        graphic=["PHOTO: Smoke over Marn"],
-        kind="Letter",
-    )
-    (article,) = read_nexis(old_text([piece], top_copyright=True).split("\n")).articles
-    assert article.fields == {
-        "outlet": "The Orrin Courier", "publisher": "Courier Press", "date": "January 11, 2012 Wednesday",
-        "edition": "Late Edition - Final", "author": "Ada Brell", "section": "NEWS; Pg. 4", "dateline": "MARN, Jan. 10",
-        "language": "ENGLISH", "kind": "Letter",
-    }  # fmt: skip
-    assert (article.above, article.below) == (["HIGHLIGHT: A bridge fell."], ["GRAPHIC: PHOTO: Smoke over Marn"])
-
-
-def test_old_capitals_inside_a_body_end_nothing():
-    articles = pieces(2)
-    articles[0].paragraphs.insert(
-        1, "LANGUAGE: what the soldiers spoke nobody could say, and they did not stay to be asked about it."
-    )
-    contents = read_nexis(old_text(articles).split("\n"))
-    assert texts(contents) == expected(articles)
-
-
-def test_old_headline_and_body_labels():
-    text = "1 of 1 DOCUMENTS\n\nThe Orrin Courier\n\nMay 3, 1998, Sunday\n\nSECTION: News\n\nLENGTH: 9 words\n\nHEADLINE: A bridge falls\n\nBODY: The bridge fell.\n\nNobody was on it at night.\n\nLOAD-DATE: May 4, 1998\n"
-    (article,) = read_nexis(text.split("\n")).articles
-    assert (article.title, article.text) == ("A bridge falls", "The bridge fell.\n\nNobody was on it at night.")
-
-
-def test_old_without_a_number_between_two():
-    lines = [line for line in old_text(pieces(3)).split("\n") if line.strip() != "2 of 3 DOCUMENTS"]
-    contents = read_nexis(lines)
-    assert texts(contents) == expected(pieces(3))
-    assert names(contents) == (["glued"], ["missing"])
-
-
-def test_old_cut_off_and_numbers_missing():
-    text = old_text(pieces(5))
-    contents = read_nexis(text[: text.index("4 of 5 DOCUMENTS") - 560].split("\n"))
-    assert contents.problems[0] == ("missing", "Of 5 documents, 2 are not here: 4, 5; see whether another file has them.")
-    assert contents.announced == 5
-    assert [article.title for article in contents.articles] == [p.title for p in pieces(3)]
-    assert names(contents)[0] == ["cut off"]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -361,107 +275,3 @@ def test_old_cut_off_and_numbers_missing():
 )
 def test_what_is_no_nexis_export(text):
     assert read_nexis(text.split("\n")) is None
-
-
-def random_piece(rng: random.Random, n: int) -> Piece:
-    """An invented article of a random shape; with odd titles, paragraphs and blanks inside."""
-    nouns = (
-        "shells river Vell crossing officials “talks” Orrin ward na\u00efve 7,400 St. (the) bridge’s O'Dell — café 𝕏".split()  # noqa: SIM905
-    )
-    said = [
-        " ".join(rng.choices(nouns, k=rng.randint(4, 60))) + rng.choice([".", ".”", "?", " …", "!"])
-        for _ in range(rng.randint(1, 9))
-    ]
-    odd = [
-        "Section: what was said.",
-        "Body",
-        "Classification",
-        "2. Then the second.",
-        "Subject: a bridge.",
-        "Load-Date: none.",
-        "* * *",
-        "Byline: none",
-    ]
-    for at in range(len(said)):
-        if at and at < len(said) - 1 and rng.random() < 0.2:
-            said[at] = rng.choice(odd)
-    title = rng.choice(
-        [
-            "Body",
-            f"{n}. Shells",
-            "Length: 5 words in the headline",
-            "Shells fall",
-            f"Bridge {n}: what we know",
-            "Section: none",
-            "“Talks” & <more>",
-        ]
-    )
-    return Piece(
-        title, said, outlet=rng.choice(["The Orrin Courier", "Vell Today (Marn)", "1st News"]),
-        byline=rng.choice([None, "Ada Brell", "By A. Brell and B. Oss"]), section=rng.choice([None, "NEWS"]),
-        highlight=rng.choice([[], ["One."], ["One thing.", "Two things."]]), graphic=rng.choice([[], ["Smoke. Vell Wire"]]),
-        dateline=rng.choice([None, "MARN"]), copyright=rng.choice([None, "Copyright 2024 Courier Press All Rights Reserved"]),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("seed", range(60))
-def test_any_articles_come_back_word_for_word(seed):
-    rng = random.Random(seed)
-    articles = [random_piece(rng, n) for n in range(1, rng.randint(2, 12))]
-    lines = uni_lines(
-        articles, cover=rng.random() < 0.7, names=rng.choice([GERMAN, FRENCH, SPANISH, DUTCH]), blank=rng.random() < 0.5
-    )
-    contents = read_nexis(rng.choice(list(THROUGH.values()))(lines))
-    assert texts(contents) == expected(articles)
-    assert names(contents) == ([], [])
-
-
-@pytest.mark.parametrize("seed", range(30))
-def test_any_old_articles_come_back_word_for_word(seed):
-    rng = random.Random(seed)
-    articles = [random_piece(rng, n) for n in range(1, rng.randint(2, 12))]
-    for article in articles:
-        article.paragraphs = [
-            p for p in article.paragraphs if not p.endswith((": none", "Classification", "Body")) or p[0].islower()
-        ]
-    text = old_text(articles, top_copyright=rng.random() < 0.5)
-    contents = read_nexis(text.split("\n"))
-    assert texts(contents) == expected(articles)
-    assert names(contents) == ([], [])
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_file_cut_off_anywhere_keeps_what_stands_above(seed):
-    rng = random.Random(seed)
-    articles = [random_piece(rng, n) for n in range(1, 5)]
-    lines = uni_lines(articles, cover=seed % 2 == 0)
-    for cut in range(len(lines)):
-        contents = read_nexis(lines[:cut])
-        whole = lines[:cut].count("End of Document")
-        assert texts(contents)[:whole] == expected(articles)[:whole] if contents else whole == 0
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Body",
-        "Length:\xa0111 words",
-        "Copyright 2024 Courier Press All Rights Reserved",
-        "Classification",
-        "Section:\xa0NEWS; Pg. 4",
-    ],
-)
-def test_any_line_of_the_database_may_be_missing(line):
-    lines = uni_lines(pieces(3))
-    for at in [i for i, other in enumerate(lines) if other == line]:
-        contents = read_nexis([*lines[:at], *lines[at + 1 :]])
-        assert texts(contents) == expected(pieces(3))
-
-
-def test_speed():
-    long = [replace(p, paragraphs=p.paragraphs * 7) for p in pieces(400)]
-    data = docx(uni_lines(long))
-    start = time.perf_counter()
-    contents = read_nexis(docx_lines(data)[0])
-    assert len(contents.articles) == 400
-    assert time.perf_counter() - start < 2
