@@ -20,7 +20,7 @@ def read_factiva_html(data: bytes) -> Contents | None:
     """What a saved Factiva page holds; None for a page without Factiva's articles or one that can't be read as HTML."""
     if b"rticle" not in data:
         return None
-    root = _root(data)
+    root = root_of(data)
     if root is None:
         return None
     articles = root.xpath(ARTICLE) or [div for div in root.xpath(BARE) if _factiva(div)]
@@ -38,7 +38,8 @@ def read_factiva_html(data: bytes) -> Contents | None:
     return contents
 
 
-def _root(data: bytes) -> html.HtmlElement | None:
+def root_of(data: bytes) -> html.HtmlElement | None:
+    """A page's root in its own or the likeliest encoding; None where nothing can be read."""
     encodings = [None] if re.search(rb"charset", data[:4000], re.IGNORECASE) else ["utf-8", "cp1252"]
     for encoding in encodings:
         try:
