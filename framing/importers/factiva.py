@@ -86,7 +86,7 @@ def _display_starts(lines: list[str], counts: list[int], marks: list[int]) -> li
             continue
         rows = [i for i in range(before + 1, count) if lines[i]]
         if not n:
-            rows = rows[_table_of_contents([lines[i] for i in rows], _titles(lines, counts[1:])) :]
+            rows = rows[_table_of_contents([lines[i] for i in rows], _titles(lines, counts[1:]), True) :]
         starts.append(rows[-ABOVE:][0] if rows else count)
     return starts
 
@@ -95,14 +95,19 @@ def _titles(lines: list[str], counts: list[int]) -> list[str]:
     return [line for count in counts for line in lines[max(0, count - ABOVE) : count] if len(line) > 15]
 
 
-def _table_of_contents(rows: list[str], titles: list[str]) -> int:
-    """How many of the rows above the first article belong to a table of contents: up to its last known headline."""
-    known = 0
-    for i, row in enumerate(rows):
-        later = rows[i + 1 :]
-        if row.casefold() in lexicon().contents or any(title in row for title in titles) or _repeated(row, later):
-            known = i + 1
-    return known
+def _table_of_contents(rows: list[str], titles: list[str], headline: bool = False) -> int:
+    """How many of these rows above the first article belong to a table of contents: up to its last known headline.
+
+    One headline that comes again is none (papers print the same one twice) unless it is numbered or under a heading.
+    `headline`: the rows behind the table must still hold one.
+    """
+    known = [i for i, row in enumerate(rows) if any(title in row for title in titles) or _repeated(row, rows[i + 1 :])]
+    while headline and known and not any(not lexicon().line["byline"].fullmatch(row) for row in rows[known[-1] + 1 :]):
+        known.pop()
+    heading = [i + 1 for i, row in enumerate(rows) if row.casefold() in lexicon().contents]
+    if known and (heading or len(known) > 1 or ENTRY.fullmatch(rows[known[0]])):
+        return known[-1] + 1
+    return max(heading, default=0)
 
 
 def _repeated(row: str, later: list[str]) -> bool:
@@ -144,11 +149,12 @@ def _contents(
     for start, end in outside:
         rows = [line for line in lines[start:end] if line]
         if start == 0:
-            listed = rows[: _table_of_contents(rows, titles)]
+            table = _table_of_contents(rows, titles)
+            listed = [row for row in rows[:table] if row.casefold() not in lexicon().contents]
             entries = [row for row in listed if ENTRY.fullmatch(row)]
             if len(entries) > len(listed) / 2:
                 contents.announced, contents.announced_by = len(entries), "the table of contents"
-            rows = rows[len(listed) :]
+            rows = rows[table:]
         contents.problems += _outside(rows, sum(part.end <= start for part in parts))
     return contents
 

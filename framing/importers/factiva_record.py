@@ -92,7 +92,7 @@ def _fields(codes: Codes) -> dict[str, str]:
     fields = {}
     for name, sources in lexicon().fields.items():
         value = _joined(codes, sources, " " if name == "date" else "; ")
-        if value:
+        if value and (name != "date" or codes.get("PD")):  # a time alone is no date
             fields[name] = value
     kind = _kind(codes)
     return fields | {"kind": kind} if kind else fields

@@ -4,8 +4,42 @@ import html
 import random
 from dataclasses import dataclass, field
 
-WORDS = """harbour council morning market ferry Ostrava-on-Sea bridge patrol the a of said minister river grain
-convoy “truce” it’s 27 villagers; north ridge, quiet after shelling — and spokesman (unnamed) denied IN RE LP statement""".split()
+WORDS = [
+    "harbour",
+    "council",
+    "morning",
+    "market",
+    "ferry",
+    "Ostrava-on-Sea",
+    "bridge",
+    "patrol",
+    "the",
+    "a",
+    "of",
+    "said",
+    "minister",
+    "river",
+    "grain",
+    "convoy",
+    "“truce”",
+    "it’s",
+    "27",
+    "villagers;",
+    "north",
+    "ridge,",
+    "quiet",
+    "after",
+    "shelling",
+    "—",
+    "and",
+    "spokesman",
+    "(unnamed)",
+    "denied",
+    "IN",
+    "RE",
+    "LP",
+    "statement",
+]
 MONTHS = {"en": "January", "de": "Januar", "fr": "janvier", "es": "de enero de", "it": "gennaio"}
 UNIT = {"en": "words", "de": "Wörter", "fr": "mots", "es": "palabras", "it": "parole"}
 TONGUE = {"en": "English", "de": "Englisch", "fr": "Anglais", "es": "Inglés", "it": "Inglese"}
@@ -82,12 +116,14 @@ def coded(sample: Sample, tongue: str = "en") -> list[tuple[str, list[str]]]:
 
 
 def summary(found: int | None, tongue: str = "en") -> list[str]:
+    if found is None:
+        return []
     title, label = {
         "en": ("Search Summary", "Results Found"),
         "de": ("Zusammenfassung der Suche", "Gefundene Ergebnisse"),
     }[tongue]
-    rows = [title, "Text", "ferry and grain", "Date", "All dates", "Source", "All sources", label, f"{found:,}", "Timestamp", "19 January 2031 9:12"]
-    return [] if found is None else rows
+    scope = ["Text", "ferry and grain", "Date", "All dates", "Source", "All sources"]
+    return [title, *scope, label, f"{found:,}", "Timestamp", "19 January 2031 9:12"]
 
 
 def tagged_lines(samples: list[Sample], gap: str = "alone", found: int | None = None, tongue: str = "en") -> list[str]:
@@ -108,7 +144,16 @@ def tagged_lines(samples: list[Sample], gap: str = "alone", found: int | None = 
 
 
 def head_rows(sample: Sample, tongue: str = "en") -> list[str]:
-    rows = [sample.words(tongue), sample.day(tongue), sample.time, sample.outlet, sample.source, sample.edition, TONGUE[tongue], sample.rights]
+    rows = [
+        sample.words(tongue),
+        sample.day(tongue),
+        sample.time,
+        sample.outlet,
+        sample.source,
+        sample.edition,
+        TONGUE[tongue],
+        sample.rights,
+    ]
     return [row for row in [sample.author, sample.credit, *rows] if row]
 
 
@@ -137,7 +182,9 @@ def _page(blocks: list[str], found: int | None, charset: str) -> bytes:
         '<table class="searchPreview"><tr><td class="sbSummaryTitle" colspan="2">Search Summary</td></tr>'
         f'<tr><td class="label">Results Found</td><td>{found}</td></tr></table>'
     )  # fmt: skip
-    head = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"/><title>Factiva</title></head>'
+    head = (
+        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"/><title>Factiva</title></head>'
+    )
     return f"{head}<body><div id='contentLeft'>{''.join(blocks)}{table}</div></body></html>".encode(charset)
 
 
@@ -165,7 +212,11 @@ def display_html(samples: list[Sample], found: int | None = None, charset: str =
         block = f"<p>\n</p>{f'<div>{sample.section}</div>' if sample.section else ''}\n"
         block += f'<div id="hd"><span class="enHeadline">{html.escape(sample.title)}  </span>\n</div>'
         block += f'<div class="author">{sample.author}  </div>' if sample.author else ""
-        block += "".join(f"<div>{html.escape(line)}</div>" for line in lines) + "\n<p></p>\n" + _paragraphs(sample.paragraphs)
+        block += (
+            "".join(f"<div>{html.escape(line)}</div>" for line in lines) + "\n<p></p>\n" + _paragraphs(sample.paragraphs)
+        )
         block += f"<p>{sample.outlet} Digital</p>" + (f"<p>Document {sample.mark}</p>" if marks else "")
-        blocks.append(f'<div id="article-{sample.mark}" class="article"><div class="article enArticle">{block}</div></div><br>')
+        blocks.append(
+            f'<div id="article-{sample.mark}" class="article"><div class="article enArticle">{block}</div></div><br>'
+        )
     return _page(blocks, found, charset)

@@ -3,12 +3,21 @@
 import time
 
 import pytest
-from samples_factiva import Sample, coded, display_html, display_lines, random_samples, rtf, tagged_html, tagged_lines
 from striprtf.striprtf import rtf_to_text
 
 from framing.importers.factiva import read_factiva
 from framing.importers.factiva_html import read_factiva_html
 from framing.importers.records import Contents
+from tests.importers.samples_factiva import (
+    Sample,
+    coded,
+    display_html,
+    display_lines,
+    random_samples,
+    rtf,
+    tagged_html,
+    tagged_lines,
+)
 
 
 def from_rtf(lines: list[str]) -> Contents | None:
@@ -79,7 +88,9 @@ def test_other_interface_languages(tongue):
                                        "HD", "LP  is a record", "18 January 2031", "English", "Document 12 was read aloud.", "PUB  crawl"])  # fmt: skip
 @pytest.mark.parametrize("layout", READERS)
 def test_a_paragraph_that_looks_like_a_field_stays_in_the_text(layout, paragraph):
-    sample = Sample(paragraphs=["One came.", "Two came.", "Three came.", paragraph, "Four came in the end.", paragraph, "Five."])
+    sample = Sample(
+        paragraphs=["One came.", "Two came.", "Three came.", paragraph, "Four came in the end.", paragraph, "Five."]
+    )
     contents = READERS[layout]([sample, Sample(number=2)])
     assert [article.text.split("\n\n") for article in contents.articles] == [sample.paragraphs, Sample().paragraphs]
 
@@ -138,7 +149,12 @@ def test_every_place_to_cut_a_file_leaves_the_first_article_whole(build):
     for cut in range(end, len(lines)):
         contents = read_factiva(lines[:cut])
         assert contents.articles[0].text.split("\n\n") == samples[0].paragraphs
-        assert len(contents.articles) == 2 or contents.problems or not any(lines[end:cut]) or "Factiva" in "".join(lines[end:cut])
+        assert (
+            len(contents.articles) == 2
+            or contents.problems
+            or not any(lines[end:cut])
+            or "Factiva" in "".join(lines[end:cut])
+        )
 
 
 @pytest.mark.parametrize(("change", "problem"), [
@@ -178,7 +194,7 @@ def test_the_same_article_twice_is_kept_twice():
 
 
 def test_words_that_belong_to_no_article_are_said():
-    lines = display_lines([Sample()]) + ["A stray line about boats and much more."]
+    lines = [*display_lines([Sample()]), "A stray line about boats and much more."]
     assert read_factiva(lines).problems == [
         ("text outside articles", "1 lines after document 1 belong to no article (they begin “A stray line about boats”); "
          "look there whether one was missed"),
@@ -189,14 +205,20 @@ def test_text_without_a_header_is_kept():
     lines = [*display_lines([Sample()]), "Boat lost", "It sank.", f"Document {Sample(number=9).mark}"]
     article = read_factiva(lines).articles[1]
     assert (article.title, article.text) == ("Boat lost", "It sank.")
-    assert [name for name, _ in article.problems][0] == "no header"
+    assert next(name for name, _ in article.problems) == "no header"
 
 
 def test_headwords_give_the_kind():
-    assert read_factiva(display_lines([Sample(title="Opinion: The ferry must sail again soon")])).articles[0].fields["kind"] == "Opinion"
+    assert (
+        read_factiva(display_lines([Sample(title="Opinion: The ferry must sail again soon")])).articles[0].fields["kind"]
+        == "Opinion"
+    )
 
 
-@pytest.mark.parametrize("lines", [[], [""], ["A story.", "512 words", "It went on and on."], ["HD", "LP", "TD"], ["Document 1 of 50", "Full text: x"]])
+@pytest.mark.parametrize(
+    "lines",
+    [[], [""], ["A story.", "512 words", "It went on and on."], ["HD", "LP", "TD"], ["Document 1 of 50", "Full text: x"]],
+)
 def test_other_texts_are_none(lines):
     assert read_factiva(lines) is None
 
