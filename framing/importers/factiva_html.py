@@ -1,12 +1,10 @@
 """Articles out of a Factiva page saved as HTML: with indexing (a table of field codes) or as displayed (lines and text)."""
 
-import re
-from collections.abc import Iterator
-
-from lxml import etree, html
+from lxml import html
 
 from framing.importers.factiva_display import header_at, top
 from framing.importers.factiva_record import Codes, accession, found, lexicon, number
+from framing.importers.html_tree import read_html, text_of
 from framing.importers.records import Contents
 
 CUT = ("cut off", "its end mark (Document …) is missing; export this article again")
@@ -18,57 +16,27 @@ PARAGRAPH = ".//p[contains(concat(' ', @class), ' articleParagraph')]"
 
 def read_factiva_html(data: bytes) -> Contents | None:
     """What a saved Factiva page holds; None for a page without Factiva's articles or one that can't be read as HTML."""
-    if b"rticle" not in data:
+    if b"rticle" not in data.replace(b"\0", b""):  # UTF-16 has a zero beside each letter
         return None
-    root = root_of(data)
+    root, problems = read_html(data)
     if root is None:
         return None
     articles = root.xpath(ARTICLE) or [div for div in root.xpath(BARE) if _factiva(div)]
     if not articles or not any(_factiva(div) for div in articles):
         return None
-    contents = Contents("Factiva HTML")
+    contents = Contents("Factiva HTML", problems=problems)
     for n, div in enumerate(articles, 1):
         rows = _coded_rows(div)
-        codes, problems = (_indexed(rows), []) if rows else _displayed(div)
-        problems = [*problems, *_checks(div, codes)]
-        contents.articles.append(found(n, codes, problems))
+        codes, faults = (_indexed(rows), []) if rows else _displayed(div)
+        contents.articles.append(found(n, codes, [*faults, *_checks(div, codes)]))
     announced = _announced(root)
     if announced is not None:
         contents.announced, contents.announced_by = announced, "the search summary at its end"
     return contents
 
 
-def root_of(data: bytes) -> html.HtmlElement | None:
-    """A page's root in its own or the likeliest encoding; None where nothing can be read."""
-    encodings = [None] if re.search(rb"charset", data[:4000], re.IGNORECASE) else ["utf-8", "cp1252"]
-    for encoding in encodings:
-        try:
-            if encoding:
-                data.decode(encoding)
-            return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, huge_tree=True))
-        except (UnicodeDecodeError, etree.LxmlError, ValueError):
-            continue
-    return None
-
-
 def _factiva(div: html.HtmlElement) -> bool:
     return bool(div.xpath(PARAGRAPH) or div.xpath(".//*[@id='hd']") or _coded_rows(div))
-
-
-def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    """Words and line breaks under an element, in order."""
-    if element.tag == "br":
-        yield "\n"
-    elif isinstance(element.tag, str):
-        yield re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", element.text or "")
-        for child in element:
-            yield from _pieces(child)
-            yield re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", child.tail or "")
-
-
-def text_of(element: html.HtmlElement) -> str:
-    """An element's words as a browser shows them: line breaks in the source are blanks, <br> is a line break."""
-    return "".join(_pieces(element)).strip()
 
 
 def _coded_rows(div: html.HtmlElement) -> list[html.HtmlElement]:

@@ -85,7 +85,9 @@ def _goes_on(before: list[str], lines: list[str]) -> bool:
     if any(_starts_document(line) for line in lines[:5]) or _text_line(lines) is not None or _trailer(lines):
         return False
     text = _text_line(before)
-    return text is not None and not _whole(before[:text]) and not _whole(before[text + _tail(before[text:])[0] :])
+    if text is None or _whole(before[:text]):  # the fields stand above: a text goes on until another article begins
+        return text is not None and not _article(lines)
+    return not _whole(before[text + _tail(before[text:])[0] :])
 
 
 def _whole(lines: list[str]) -> bool:
@@ -101,16 +103,16 @@ def _unglued(segment: Segment) -> list[Segment]:
     """Parts a stretch that holds two articles: at "Document 2 of 9", or at the headline above a second full text."""
     lines, _, closed = segment
     begun = next((i for i, line in enumerate(lines) if line), 0)
-    at = next((i for i in range(begun + 1, len(lines)) if _starts_document(lines[i]) and _sound(lines, i)), None)
+    at = next((i for i in range(begun + 1, len(lines)) if _starts_document(lines[i]) and _sound(lines, i, closed)), None)
     at = _second(lines) if at is None else at
     if at is None:
         return [segment]
     return [(lines[:at], True, True), *_unglued((lines[at:], False, closed))]
 
 
-def _sound(lines: list[str], i: int) -> bool:
-    """Whether the line "Document 2 of 9" stands where an article begins: labels follow, or nothing (a file cut short)."""
-    return _text_line(lines[i:]) is not None or not any(lines[i + 1 :])
+def _sound(lines: list[str], i: int, closed: bool) -> bool:
+    """Whether the line "Document 2 of 9" stands where an article begins: a text follows, or the file is cut short there."""
+    return _text_line(lines[i:]) is not None or not (closed or any(lines[i + 1 :]))
 
 
 def _second(lines: list[str]) -> int | None:

@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from framing.importers.factiva_html import root_of, text_of
+from framing.importers.html_tree import read_html, text_of
 from framing.importers.proquest_record import Labels, found, label_of, lexicon
 from framing.importers.records import Contents, Found
 
@@ -11,16 +11,16 @@ ANCHOR = "//a[starts-with(@name, 'DocID_')]"
 
 def read_proquest_html(data: bytes) -> Contents | None:
     """What a ProQuest page holds; None for a page without ProQuest's labels or one that can't be read as HTML."""
-    if b"ProQuest" not in data:
+    if b"ProQuest" not in data.replace(b"\0", b""):  # UTF-16 has a zero beside each letter
         return None
-    root = root_of(data)
+    root, problems = read_html(data)
     if root is None:
         return None
     blocks = [a.getparent() for a in root.xpath(ANCHOR)] or root.xpath("//div[./p/strong[starts-with(., 'Full text')]]")
     articles = [block for block in dict.fromkeys(blocks) if block is not None and block.xpath(".//p/strong")]
     if not articles:
         return None
-    contents = Contents("ProQuest HTML")
+    contents = Contents("ProQuest HTML", problems=problems)
     contents.articles = [_read(block, n) for n, block in enumerate(articles, 1)]
     return contents
 

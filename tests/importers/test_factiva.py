@@ -228,6 +228,37 @@ def test_other_pages_are_none(data):
     assert read_factiva_html(data) is None
 
 
+CURLY = Sample(paragraphs=["It’s one.", "Two — “yes”.", "Three é."])
+
+
+@pytest.mark.parametrize(("charset", "said"), [("utf-8", "utf-8"), ("utf-8", ""), ("cp1252", "windows-1252"), ("cp1252", "iso-8859-1"), ("utf-16", "utf-16")])  # fmt: skip
+def test_a_page_in_any_encoding(charset, said):
+    page = display_html([CURLY]).decode().replace("charset=utf-8", f"charset={said}").encode(charset)
+    contents = read_factiva_html(page)
+    assert (contents.articles[0].text.split("\n\n"), contents.problems) == (CURLY.paragraphs, [])
+
+
+@pytest.mark.parametrize("said", ["utf-8", ""])
+def test_a_page_in_two_encodings_is_read_and_said(said):
+    page = tagged_html([CURLY, CURLY]).replace(b"charset=utf-8", b"charset=" + said.encode())
+    contents = read_factiva_html(page.replace("It’s".encode(), b"It\x92s", 1))
+    assert [article.text.split("\n\n") for article in contents.articles] == [CURLY.paragraphs] * 2
+    detail = "1 bytes are in another encoding than the page says; they were read as Windows letters, check odd characters"
+    assert contents.problems == [("mixed encodings", detail)]
+
+
+def test_a_page_of_ten_thousand_boxes_in_boxes():
+    page = tagged_html([CURLY]).replace(b"one.", b"<i>" * 10_000 + b"one." + b"</i><!-- no word -->" * 10_000)
+    assert read_factiva_html(page).articles[0].text.split("\n\n") == CURLY.paragraphs
+
+
+def test_a_page_that_is_cut_off():
+    page = tagged_html([Sample(number=n) for n in (1, 2, 3)])
+    contents = read_factiva_html(page[: len(page) * 4 // 5])
+    assert [article.text.split("\n\n") for article in contents.articles[:2]] == [Sample().paragraphs] * 2
+    assert names(contents)[2][0] == "cut off"
+
+
 def test_every_code_is_known():
     assert len(coded(Sample(credit="x", captions=["y"]))) == 23
 
