@@ -20,6 +20,7 @@ from framing.importers.pages import read_page
 from framing.importers.pdf import pdf_lines
 from framing.importers.plain import read_plain
 from framing.importers.proquest import read_proquest
+from framing.importers.proquest_html import read_proquest_html
 from framing.importers.records import Contents, Found
 from framing.importers.rtf import rtf_lines
 
@@ -102,7 +103,7 @@ def _read(data: bytes, name: str, outlets: Outlets) -> Contents:
     if suffix in (".json", ".jsonl", ".ndjson"):
         return read_json(data, name)
     if suffix in (".mht", ".mhtml") or _is_page(data):
-        return read_factiva_html(data) or read_page(data, name)
+        return read_factiva_html(data) or read_proquest_html(data) or read_page(data, name)
     return _text(data, name, outlets)
 
 
