@@ -24,9 +24,12 @@ def read_html(data: bytes) -> tuple[html.HtmlElement | None, list[tuple[str, str
     """The page's root (None where nothing can be read), and a problem where some bytes are in another encoding than it."""
     text, odd = _decoded(data)
     try:
-        root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+        root = html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError):
         return None, []
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return root, [("damaged page", "the page nests its boxes too deep, so its end could not be read; save it again")]
     if not odd:
         return root, []
     detail = (

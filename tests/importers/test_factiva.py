@@ -247,9 +247,12 @@ def test_a_page_in_two_encodings_is_read_and_said(said):
     assert contents.problems == [("mixed encodings", detail)]
 
 
-def test_a_page_of_ten_thousand_boxes_in_boxes():
-    page = tagged_html([CURLY]).replace(b"one.", b"<i>" * 10_000 + b"one." + b"</i><!-- no word -->" * 10_000)
-    assert read_factiva_html(page).articles[0].text.split("\n\n") == CURLY.paragraphs
+@pytest.mark.parametrize(("boxes", "said"), [(1000, []), (10_000, ["damaged page"])])
+def test_a_page_of_boxes_in_boxes(boxes, said):
+    page = tagged_html([CURLY]).replace(b"one.", b"<i>" * boxes + b"one." + b"</i><!-- no word -->" * boxes)
+    contents = read_factiva_html(page)
+    assert [name for name, _ in contents.problems] == said
+    assert said or contents.articles[0].text.split("\n\n") == CURLY.paragraphs
 
 
 def test_a_page_that_is_cut_off():
