@@ -234,6 +234,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _ARTICLE,
         _s("term", "A word in lower case.", words=True),
         _i("n", "How often the article's body uses it."),
+        _i("named", "How often of these inside the name of a person, an organisation or a place.", nullable=True),
     ),
     "problems": (
         _s("article_id", "The article, or the file where there is no id; empty for the set as a whole.", nullable=True),
