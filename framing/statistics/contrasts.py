@@ -11,7 +11,7 @@ from framing.statistics.articles import DESCRIPTION_ONLY, INTERVAL_FROM
 from framing.statistics.effects import Effect, cliffs_delta, difference, means, ratio
 from framing.statistics.multiple import benjamini_hochberg
 from framing.statistics.permutation import PERMUTATIONS, permute
-from framing.statistics.sides import names, split_sides
+from framing.statistics.sides import names, numbers, split_sides
 
 DESCRIBES, DOTS, INTERVAL = "describes", "dots", "interval"
 UNKNOWN = Effect(np.nan, np.nan, np.nan, "")
@@ -78,7 +78,7 @@ def compare(values, outlets, a, b, groups=None, strata=None, permutations: int =
     (0.35, nan, 'describes')
     """
     sides = split_sides(outlets, a, b, groups, strata, values)
-    own = np.asarray(values, dtype=float)[sides.rows]
+    own = numbers(values)[sides.rows]
     smaller = min(sides.units(True), sides.units(False))
     may_say = DESCRIBES if smaller < DESCRIPTION_ONLY else DOTS if smaller < INTERVAL_FROM else INTERVAL
     of = [e(own, sides) if smaller else UNKNOWN for e in (difference, ratio, cliffs_delta)]
@@ -112,7 +112,7 @@ def run_contrasts(articles: pd.DataFrame, contrasts: Iterable[Contrast], seed: i
 
     `articles`: one row per article with `outlet`, the measures and strata as columns, and `group` where articles share wire
     copy. q is p adjusted after Benjamini-Hochberg within the family; NaN for exploratory contrasts, which no family
-    vouches for. Raises TableError for a column that isn't there.
+    vouches for. Raises TableError for a column or an outlet that isn't there.
     """
     rows = [_row(articles, contrast, seed) for contrast in contrasts]
     head = ["contrast", "measure", "a", "b", "strata", "family", "planned"]
@@ -127,6 +127,10 @@ def _row(articles: pd.DataFrame, contrast: Contrast, seed: int) -> tuple:
             raise TableError(
                 f"contrast {contrast.name}: the table of articles has no column {column}; it has {', '.join(articles)}"
             )
+    for outlet in (*names(contrast.a), *names(contrast.b)):
+        if outlet not in set(articles["outlet"]):
+            known = ", ".join(sorted(set(articles["outlet"].dropna())))
+            raise TableError(f"contrast {contrast.name}: no article is by {outlet}; outlets are {known}")
     groups = articles.get("group")
     strata = articles.groupby(list(contrast.strata), dropna=False).ngroup() if contrast.strata else None
     found = compare(articles[contrast.measure], articles["outlet"], contrast.a, contrast.b, groups, strata, seed=seed)

@@ -30,11 +30,11 @@ def difference(values: np.ndarray, sides: Sides) -> Effect:
     """
     mean_a, mean_b = means(values, sides)
     value = mean_a - mean_b
-    constant = [is_a for is_a in (True, False) if np.ptp(values[sides.is_a == is_a]) == 0]
+    constant = _constant(values, sides)
     if not constant:
         margin = t_margin(_influence(values, sides, True) - _influence(values, sides, False), sides)
         return Effect(value, value - margin, value + margin, T_METHOD)
-    if values.min() < 0 or values.max() > 1 or any(values[sides.is_a == is_a][0] not in (0, 1) for is_a in constant):
+    if not _all_none(values, sides, constant):
         return Effect(value, np.nan, np.nan, "")
     of_a, of_b = (_side_interval(values, sides, is_a) for is_a in (True, False))
     return Effect(value, *difference_from_intervals(mean_a, of_a, mean_b, of_b), EXACT_METHOD)
@@ -43,17 +43,21 @@ def difference(values: np.ndarray, sides: Sides) -> Effect:
 def ratio(values: np.ndarray, sides: Sides) -> Effect:
     """Mean of side A over mean of side B; 1 is no difference. NaN where B's mean is 0 or a mean is negative.
 
-    Interval: t over articles on the logarithm; none where a side has no variance.
+    Interval: t over articles on the logarithm. Where every share on a side is 0, or every one is 1, the bounds of one side
+    over the opposite bounds of the other (wider than needed; no upper bound, infinite, where B's share may be 0).
     """
     mean_a, mean_b = means(values, sides)
     if mean_b <= 0 or mean_a < 0:
         return Effect(np.nan, np.nan, np.nan, "")
-    value = mean_a / mean_b
-    if mean_a == 0 or any(np.ptp(values[sides.is_a == is_a]) == 0 for is_a in (True, False)):
+    value, constant = mean_a / mean_b, _constant(values, sides)
+    if not constant:
+        influence = _influence(values, sides, True) / mean_a - _influence(values, sides, False) / mean_b
+        factor = float(np.exp(t_margin(influence, sides)))
+        return Effect(value, value / factor, value * factor, T_METHOD)
+    if not _all_none(values, sides, constant):
         return Effect(value, np.nan, np.nan, "")
-    influence = _influence(values, sides, True) / mean_a - _influence(values, sides, False) / mean_b
-    factor = np.exp(t_margin(influence, sides))
-    return Effect(value, value / factor, value * factor, T_METHOD)
+    of_a, of_b = (_side_interval(values, sides, is_a) for is_a in (True, False))
+    return Effect(value, of_a[0] / of_b[1], of_a[1] / of_b[0] if of_b[0] else np.inf, EXACT_METHOD)
 
 
 def cliffs_delta(values: np.ndarray, sides: Sides) -> Effect:
@@ -63,19 +67,24 @@ def cliffs_delta(values: np.ndarray, sides: Sides) -> Effect:
     the means are. Interval: t over articles on Fisher's z; where the sides don't overlap at all, the exact bound of as
     many independent pairs as the smaller side has units. Not for yes/no values: their difference says the same.
     """
-    above = np.zeros(len(values))  # share of the other side that lies below, less the share that lies above
-    for stratum in range(sides.strata):
-        here = sides.stratum == stratum
-        above[here] = _placements(values[here], sides.is_a[here])
-    signed = np.where(sides.is_a, above, -above) * sides.weight
-    value = float(signed[sides.is_a].sum())
+    value, influence = delta_and_influence(values, sides)
     if abs(value) > 1 - 1e-12:
         edge = 2 * clopper_pearson(0, min(sides.units(True), sides.units(False)))[1] - 1
         return Effect(value, -edge if value > 0 else -1.0, 1.0 if value > 0 else edge, EXACT_METHOD)
-    influence = signed - sides.weight * _cell_means(signed / sides.weight, sides)
     margin = t_margin(influence / (1 - value**2), sides)
     centre = np.arctanh(value)
     return Effect(value, float(np.tanh(centre - margin)), float(np.tanh(centre + margin)), T_METHOD)
+
+
+def delta_and_influence(values: np.ndarray, sides: Sides) -> tuple[float, np.ndarray]:
+    """Cliff's delta, and by how much each article moves it (Brunner & Munzel 2000 without groups and strata)."""
+    above = np.empty(len(values))
+    for stratum in range(sides.strata):
+        here = sides.stratum == stratum
+        above[here] = _placements(values[here], sides.is_a[here])
+    signed = np.where(sides.is_a, above, -above)
+    influence = sides.weight * (signed - _cell_means(signed, sides))
+    return float((signed * sides.weight)[sides.is_a].sum()), influence
 
 
 def log_ratio(a, b, words_a, words_b, smoothing: float = 0.5) -> np.ndarray:
@@ -106,6 +115,17 @@ def _cell_means(values: np.ndarray, sides: Sides) -> np.ndarray:
 def _influence(values: np.ndarray, sides: Sides, is_a: bool) -> np.ndarray:
     """By how much each article moves the mean of one side; 0 for those of the other."""
     return np.where(sides.is_a == is_a, sides.weight * (values - _cell_means(values, sides)), 0.0)
+
+
+def _constant(values: np.ndarray, sides: Sides) -> list[bool]:
+    """The sides (True: A) on which every article has the same value."""
+    return [is_a for is_a in (True, False) if np.ptp(values[sides.is_a == is_a]) == 0]
+
+
+def _all_none(values: np.ndarray, sides: Sides, constant: list[bool]) -> bool:
+    """Whether the values are shares and those of the constant sides all 0 or all 1: then there is an exact bound."""
+    in_range = values.min() >= 0 and values.max() <= 1
+    return bool(in_range and all(values[sides.is_a == is_a][0] in (0, 1) for is_a in constant))
 
 
 def _side_interval(values: np.ndarray, sides: Sides, is_a: bool) -> tuple[float, float]:

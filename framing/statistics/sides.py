@@ -66,7 +66,7 @@ def split_sides(outlets, a, b, groups=None, strata=None, values=None) -> Sides:
     _check_lengths(len(outlets), groups=groups, strata=strata, values=values)
     use = side_a | side_b
     if values is not None:
-        use &= ~pd.isna(np.asarray(values, dtype=float))
+        use &= ~np.isnan(numbers(values))
     stratum = pd.factorize(_labels(strata, len(outlets)), use_na_sentinel=False)[0]
     both = np.isin(stratum, stratum[use & side_a]) & np.isin(stratum, stratum[use & side_b])
     rows = np.flatnonzero(use & both)
@@ -79,6 +79,11 @@ def split_sides(outlets, a, b, groups=None, strata=None, values=None) -> Sides:
     )
 
 
+def numbers(values) -> np.ndarray:
+    """One value per article as floating point, NaN where it is missing."""
+    return pd.Series(values).astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+
+
 def names(outlets) -> list[str]:
     """One outlet or several, as a list."""
     return [outlets] if isinstance(outlets, str) else list(outlets)
@@ -87,7 +92,7 @@ def names(outlets) -> list[str]:
 def unit_numbers(groups, articles: int, rows=None) -> np.ndarray:
     """0, 1, … per article: equal where two articles have the same group; articles without one stand for themselves."""
     labels = _labels(groups, articles)
-    alone = pd.isna(labels) | (labels == "") if groups is not None else np.ones(articles, dtype=bool)
+    alone = np.array([groups is None or pd.isna(label) or label == "" for label in labels], dtype=bool)
     codes = np.where(alone, np.arange(articles), articles + pd.factorize(labels)[0])
     return pd.factorize(codes if rows is None else codes[rows])[0]
 
