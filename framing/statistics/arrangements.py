@@ -10,7 +10,7 @@ import numpy as np
 from framing.statistics.sides import Sides
 
 EXACT_UP_TO = 20_000
-BLOCK = 64  # arrangements looked at together
+BLOCK = 64  # arrangements looked at together: as many as stay in the processor's cache
 
 
 @dataclass(frozen=True)

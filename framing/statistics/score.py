@@ -29,18 +29,22 @@ class Score:
         self.numerator, self.variance = _kept(matrix, sides, units, self.means, self.share)
         self.variance += np.bincount(sums.col, (q**2)[sums.row] * squares, minlength=matrix.shape[1])
         self.variance += (self.means**2).T @ (self.strata @ (q * self.size) ** 2)
-        self.sums = sparse.csr_matrix(sums.T)
+        self.numerator, self.variance = (each.astype(matrix.dtype)[:, None] for each in (self.numerator, self.variance))
+        self.sums = sparse.csr_matrix(sums.T, dtype=matrix.dtype)
         slopes = sparse.coo_matrix((self.slope[sums.row] * squares, (sums.col, sums.row)), self.sums.shape)
         self.squares = sparse.csr_matrix(slopes, dtype=matrix.dtype) if self.slope.any() else None
 
     def of(self, labels: np.ndarray) -> np.ndarray:
         """Columns x arrangements; `labels`: free units x arrangements, True for side A."""
         x = np.ascontiguousarray(labels, dtype=self.sums.dtype)
-        difference = self.sums @ x - self._by_stratum(self.means, self.size, x) + self.numerator[:, None]
-        variance = self.variance[:, None] + self._by_stratum(self.means**2, self.slope * self.size**2, x)
+        difference = self.sums @ x
+        difference += self.numerator - self._by_stratum(self.means, self.size, x)
+        variance = self.variance + self._by_stratum(self.means**2, self.slope * self.size**2, x)
         if self.squares is not None:
-            variance = variance + self.squares @ x
-        return np.where(self.varies[:, None], difference / np.sqrt(np.maximum(variance, 1e-30)), 0.0)
+            variance += self.squares @ x
+        difference /= np.sqrt(np.maximum(variance, 1e-30, out=variance), out=variance)
+        difference[~self.varies] = 0
+        return difference
 
     def _by_stratum(self, per_column: np.ndarray, per_unit: np.ndarray, x: np.ndarray) -> np.ndarray:
         weights = (self.strata @ (per_unit[:, None] * x)).astype(x.dtype)
