@@ -41,6 +41,7 @@ refresh: study notebooks
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_speed
+	$(BIN)/python -m tests.bench_statistics
 
 model: $(STAMP)
 	@test -n "$(FRAMING_TREEBANKS)" || { echo "FRAMING_TREEBANKS is not set: it names the folder of the treebanks"; exit 1; }
