@@ -89,8 +89,8 @@ def _checked(values: pd.DataFrame) -> pd.DataFrame:
         raise TableError(
             f"values: article {frame['article_id'][twice].iloc[0]} stands there twice; give one row per article"
         )
-    sampled = frame["sampled"] if "sampled" in frame else frame["reference"].notna()
-    frame["sampled"] = sampled.fillna(False).astype(bool)
+    known = frame["reference"].notna()
+    frame["sampled"] = (frame["sampled"].astype("boolean").fillna(known) if "sampled" in frame else known).astype(bool)
     for coder in ("machine", "reference"):
         ground = frame[coder].notna().astype(float)
         of = frame[f"{coder}_of"].astype(float).fillna(ground) if f"{coder}_of" in frame else ground

@@ -125,9 +125,10 @@ def _tuned(x: Sampled, weights: np.ndarray, totals: tuple[np.ndarray, np.ndarray
 
     reference, machine = centred(x.reference), centred(x.machine[x.at])
     scale = weights**2 * (1 - 1 / x.weight)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        best = (scale * reference * machine).sum(axis=1) / (scale * machine**2).sum(axis=1)
-    return np.clip(np.where(np.isfinite(best), best, 1.0), 0.0, 1.0)
+    spread = (scale * machine**2).sum(axis=1)
+    varies = spread > 1e-12 * scale.sum(axis=1)
+    best = (scale * reference * machine).sum(axis=1) / np.where(varies, spread, 1.0)
+    return np.where(varies, np.clip(best, 0.0, 1.0), 1.0)
 
 
 def _spread(influence: np.ndarray, free: np.ndarray) -> float:
