@@ -99,7 +99,7 @@ def rms(errors: np.ndarray) -> float:
     return float(np.sqrt(np.mean(errors**2)))
 
 
-def main(runs: int = 1_000) -> None:
+def main(runs: int = 500) -> None:
     rng = np.random.default_rng(1)
     for name in OUTLETS:
         for measure in MEASURES:
