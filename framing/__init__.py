@@ -12,7 +12,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.coding` | articles to coded tables |
 | `framing.statistics` | estimates with the article as the unit |
 | `framing.measures` | coded tables to comparison tables |
-| `framing.agreement` | how well coders agree |
+| `framing.agreement` | how well coders agree, values corrected for coding error |
 | `framing.plots` | comparison tables to figures |
 | `framing.report` | an article with its codes marked |
 | `framing.study` | a whole study |
@@ -51,6 +51,11 @@ _PUBLIC = {
     "shown": "framing.tables",
     "score": "framing.agreement",
     "differences": "framing.agreement",
+    "corrected_values": "framing.agreement",
+    "corrected_differences": "framing.agreement",
+    "corrected_unit_shares": "framing.agreement",
+    "article_values": "framing.measures",
+    "found_labels": "framing.measures",
     "label_shares": "framing.measures",
     "standardised_shares": "framing.measures",
     "prevalence": "framing.measures",

@@ -1,6 +1,7 @@
 """Coded tables in, comparison tables out. Nothing here reads a text."""
 
 from framing.measures.agency import agency, killing_clauses
+from framing.measures.article_values import article_values, found_labels
 from framing.measures.behind import behind
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
@@ -25,11 +26,13 @@ __all__ = [
     "actor_families",
     "agency",
     "analysts",
+    "article_values",
     "attributions",
     "behind",
     "cue_words",
     "disagreements",
     "distinct_claims",
+    "found_labels",
     "killing_clauses",
     "label_rates",
     "label_shares",
