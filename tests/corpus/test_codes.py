@@ -34,7 +34,7 @@ def test_corrections_override_and_what_fits_no_row_is_listed(a_copy):
     (a_copy / "corrections").mkdir()
     (a_copy / "corrections" / "corrections.csv").write_text("\n".join(lines) + "\n")
     corrected = read_codes(open_set(a_copy), "corrected")
-    assert corrected.corrections == 2
+    assert corrected.corrections.applied == 2
     assert corrected["labels"].iloc[0].voice == "own"
     assert len(corrected["labels"]) == len(machine["labels"]) - 1
     assert list(corrected["problems"]["detail"]) == ["corrections.csv line 4: no row of labels at 1-2",
