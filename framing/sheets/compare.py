@@ -154,7 +154,7 @@ class Comparison:
                 self.wrong.append(f"row {record['']}, column {column.name}: {error}")
         if print_ and print_ != fingerprint(machine) and len(self.changes) > before:
             self.doubtful.append(
-                f"row {record['']}: the machine's codes are others than when the sheet was written; all that differs was taken"
+                f"row {record['']}: the machine's codes changed after the sheet was written; all that differs was taken"
             )
 
     def _cell(self, row: Row, key: str, column: Column, cell: str, record: Record) -> None:

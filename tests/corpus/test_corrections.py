@@ -12,7 +12,9 @@ from framing.tables import check_table, make_table, read_table, write_csv
 from tests.conftest import INVENTED
 
 HEAD = "table,article_id,sha256,start,end,key,column,was,new,by,note"
-FIRST = "brenik-courier-01"  # its labels: l1 4-14 terrorist own, l2 92-102, l3 995-1004 direct_quote; its attribution a1 21-61
+FIRST = (
+    "brenik-courier-01"  # its labels: l1 4-14 terrorist own, l2 92-102, l3 995-1004 direct_quote; its attribution a1 21-61
+)
 
 
 @pytest.fixture
@@ -178,7 +180,7 @@ def test_nothing_points_to_an_attribution_that_is_taken_out(a_copy):
 @pytest.mark.parametrize(
     ("old", "new", "detail"),
     [
-        ("id: border_wardens", "id: wardens_of_the_border", "line 2: 'border_wardens': no actor in the codebook; did you mean"),
+        ("id: border_wardens", "id: the_border_wardens", "line 2: 'border_wardens': no actor in the codebook; did you mean 'the_border_wardens'?"),
         ("  - id: border_wardens\n    name: Border Wardens\n    names: [the Wardens]\n    kind: state_linked\n    opposes: [vostania]\n    example: \"The Border Wardens, a village militia, closed the road.\"\n    counter_example: \"The border guards closed the road.\"\n", "", "line 2: 'border_wardens': no actor in the codebook"),
     ],
 )  # fmt: skip
@@ -213,3 +215,14 @@ def test_a_file_as_spreadsheets_save_it(a_copy, head, line, encoding):
     (a_copy / "corrections" / "corrections.csv").write_bytes(f"{head}\r\n{line}\r\n".encode(encoding))
     codes = read_codes(open_set(a_copy), "corrected")
     assert at(codes, 4).iloc[0].voice == "attributed" and codes.corrections.by in (("Ada",), ("Zoë",))
+
+
+def test_a_category_that_the_vocabulary_lost_is_listed(a_copy, monkeypatch):
+    from dataclasses import replace
+
+    from framing.corpus import correcting
+
+    columns = [replace(c, values=tuple(v for v in c.values if v != "guerrilla")) for c in correcting.TABLES["labels"]]
+    monkeypatch.setitem(correcting.TABLES, "labels", tuple(columns))
+    codes = corrected(a_copy, f"labels,{FIRST},,4,14,,category,terrorist,guerrilla,Ada,")
+    assert numbers(codes) == (0, 0, 0, 1) and listed(codes)[0].startswith("line 2: 'guerrilla': no category")
