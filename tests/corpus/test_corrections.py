@@ -222,7 +222,7 @@ def test_a_category_that_the_vocabulary_lost_is_listed(a_copy, monkeypatch):
 
     from framing.corpus import correcting
 
-    columns = [replace(c, values=tuple(v for v in c.values if v != "guerrilla")) for c in correcting.TABLES["labels"]]
+    columns = [replace(c, values=tuple(v for v in c.values if v != "jihadist")) for c in correcting.TABLES["labels"]]
     monkeypatch.setitem(correcting.TABLES, "labels", tuple(columns))
-    codes = corrected(a_copy, f"labels,{FIRST},,4,14,,category,terrorist,guerrilla,Ada,")
-    assert numbers(codes) == (0, 0, 0, 1) and listed(codes)[0].startswith("line 2: 'guerrilla': no category")
+    codes = corrected(a_copy, f"labels,{FIRST},,4,14,,category,terrorist,jihadist,Ada,")
+    assert numbers(codes) == (0, 0, 0, 1) and listed(codes)[0].startswith("line 2: 'jihadist': no category")
