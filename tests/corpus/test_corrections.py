@@ -1,6 +1,7 @@
 """Corrections on top of machine codes: what fits is applied and counted, what doesn't is listed and kept."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from framing.codebook import read_codebook
 from framing.corpus import open_set, read_articles
 from framing.corpus.codes import read_codes
 from framing.corpus.corrections import read_corrections
-from framing.tables import check_table, make_table, read_table, write_csv
+from framing.tables import TABLES, check_table, make_table, read_table, write_csv
 from tests.conftest import INVENTED
 
 HEAD = "table,article_id,sha256,start,end,key,column,was,new,by,note"
@@ -218,11 +219,10 @@ def test_a_file_as_spreadsheets_save_it(a_copy, head, line, encoding):
 
 
 def test_a_category_that_the_vocabulary_lost_is_listed(a_copy, monkeypatch):
-    from dataclasses import replace
-
-    from framing.corpus import correcting
-
-    columns = [replace(c, values=tuple(v for v in c.values if v != "jihadist")) for c in correcting.TABLES["labels"]]
-    monkeypatch.setitem(correcting.TABLES, "labels", tuple(columns))
-    codes = corrected(a_copy, f"labels,{FIRST},,4,14,,category,terrorist,jihadist,Ada,")
-    assert numbers(codes) == (0, 0, 0, 1) and listed(codes)[0].startswith("line 2: 'jihadist': no category")
+    line = f"labels,{FIRST},,4,14,,category,terrorist,jihadist,Ada,"
+    assert numbers(corrected(a_copy, line)) == (1, 0, 0, 0)
+    columns = [replace(c, values=tuple(v for v in c.values if v != "jihadist")) for c in TABLES["labels"]]
+    monkeypatch.setitem(TABLES, "labels", tuple(columns))
+    codes = read_codes(open_set(a_copy), "corrected")
+    assert numbers(codes) == (0, 0, 0, 1) and at(codes, 4).iloc[0].category == "terrorist"
+    assert listed(codes) == ["line 2: 'jihadist': no category; did you mean 'islamist'?"]
