@@ -114,7 +114,12 @@ class Comparison:
             raise ValueError(
                 f"the machine has no row at {start}-{end} now; to move a row, write x into its delete and add one without id"
             )
-        if there and text and text != words_of(self._row(there[0]), self.texts.get(record["article_id"])):
+        if (
+            there
+            and text
+            and not _blind(record)
+            and text != words_of(self._row(there[0]), self.texts.get(record["article_id"]))
+        ):
             raise ValueError("text is changed; to move a row, write x into its delete and add one without id")
         return there[0] if there else None
 
@@ -146,7 +151,7 @@ class Comparison:
         key, before = self.units.key(self.layer, number), len(self.changes)
         for column in self.columns:
             cell = cells.get(column.name, UNREAD)
-            if cell in (UNREAD, machine[column.name]):
+            if cell in (UNREAD, machine[column.name]) or (not cell and column.words and _blind(record)):
                 continue
             try:
                 self._cell(row, key, column, cell, record)
@@ -252,6 +257,11 @@ class Comparison:
 
 def _codes(record: Record, columns: list[Column]) -> dict[str, str]:
     return {c.name: " ".join(record[c.name].split()) for c in columns if c.name in record}
+
+
+def _blind(record: Record) -> bool:
+    """Was the row written without the article's words, which were not at hand?"""
+    return record.get("context") == ""
 
 
 def _span(record: Record) -> tuple[int | None, int | None]:

@@ -247,3 +247,14 @@ def test_a_sheet_never_overwrites_a_file(a_copy):
     with pytest.raises(FramingError, match="is there already; name another file"):
         correction_sheet(a_copy, "labels", sheet)
     assert sheet.read_text() == "mine"
+
+
+def test_a_sheet_written_without_the_texts_takes_no_words_away(a_copy):
+    (a_copy / "texts").rename(a_copy.parent / "texts")
+    attributions = read_codes(open_set(a_copy))["attributions"]
+    attributions[["source", "cue"]] = None
+    write_csv(attributions, a_copy / "codes" / "attributions.csv")
+    correction_sheet(a_copy, "attributions", a_copy.parent / "sheet.csv")
+    (a_copy.parent / "texts").rename(a_copy / "texts")
+    changes = edited(a_copy, cell(0, "party", "kelmaria"))
+    assert (changes.changed, changes.written, changes.wrong) == (1, 1, ())
