@@ -10,6 +10,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.codebook` | what to look for |
 | `framing.english` | sentences and tokens |
 | `framing.coding` | articles to coded tables |
+| `framing.sheets` | machine codes on sheets for people to correct |
 | `framing.statistics` | estimates with the article as the unit |
 | `framing.measures` | coded tables to comparison tables |
 | `framing.agreement` | how well coders agree, values corrected for coding error |
@@ -27,6 +28,9 @@ _PUBLIC = {
     "import_articles": "framing.importers",
     "open_set": "framing.corpus",
     "read_codes": "framing.corpus.codes",
+    "read_corrections": "framing.corpus.corrections",
+    "correction_sheet": "framing.sheets",
+    "read_correction_sheet": "framing.sheets",
     "code": "framing.coding.run",
     "propose_actors": "framing.coding.proposals",
     "draft_codebook": "framing.codebook.draft",
@@ -93,6 +97,7 @@ _PARTS = (
     "measures",
     "plots",
     "report",
+    "sheets",
     "statistics",
     "study",
     "tables",

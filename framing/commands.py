@@ -148,6 +148,32 @@ def run_score(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_correct(args: argparse.Namespace) -> int:
+    """framing correct"""
+    from framing.errors import CodesError
+    from framing.sheets import correction_sheet, read_correction_sheet
+
+    if args.out:
+        if not args.layer:
+            raise CodesError("--layer is missing: labels, casualties or attributions")
+        rows = correction_sheet(args.set, args.layer, args.out, args.coded, args.texts)
+        silent = rows[rows["text"].fillna("") == ""]["article_id"].nunique()
+        articles = rows["article_id"].nunique()
+        print(f"{args.out}: {len(rows)} {args.layer} of {articles} articles, with the articles' words: not for publication")
+        if silent:
+            print(f"{silent} articles without words: their texts are not at hand; name their folder with --texts")
+        return 0
+    changes = read_correction_sheet(args.set, args.sheet, args.by, args.layer, args.coded, args.texts)
+    print(changes.says())
+    if changes.missing:
+        print(
+            f"{changes.missing} rows of these articles are not in the sheet and stay; x in the column delete takes one out"
+        )
+    for line in (*changes.wrong, *changes.doubtful):
+        print(f"{args.sheet}: {line}")
+    return 1 if changes.wrong or changes.doubtful else 0
+
+
 def run_show(args: argparse.Namespace) -> int:
     """framing show"""
     from framing.corpus import read_articles

@@ -219,7 +219,7 @@ def test_the_layers_of_show_are_those_of_the_report():
     [
         ([str(INVENTED), "meridian"], "sarn-border-2031 has no article 'meridian'; close ids: meridian-wire-01, meridian-wire-02, meridian-wire-03, meridian-wire-04"),
         ([str(INVENTED), "lantern-01", "--coded", "nowhere"], f"nowhere: no codes; run `framing code {INVENTED} --out nowhere` first"),
-        ([str(INVENTED), "lantern-01", "--codes", "corrected"], "no corrections; its columns are"),
+        ([str(INVENTED), "lantern-01", "--codes", "corrected"], "no corrections; `framing correct"),
     ],
 )  # fmt: skip
 def test_what_cant_be_shown_is_one_line(capsys, arguments, message):

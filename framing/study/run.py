@@ -3,7 +3,7 @@
 import importlib.metadata
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -51,7 +51,8 @@ def manifest(study: StudyData) -> dict:
         "set": study.set.name,
         "title": study.set.study.title,
         "codes": study.codes.kind,
-        "corrections": study.codes.corrections,
+        "corrections": study.codes.corrections.applied,
+        **({"corrections_made": asdict(study.codes.corrections)} if study.codes.kind == "corrected" else {}),
         "articles": [
             {"article_id": r.article_id, "sha256": None if pd.isna(r.sha256) else r.sha256} for r in articles.itertuples()
         ],
