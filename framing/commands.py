@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -198,16 +199,16 @@ def run_show(args: argparse.Namespace) -> int:
 
 
 def _print_problems(problems) -> None:
-    """One line a problem; of a problem that many articles have, the first ones and how many more."""
+    """One line a problem, in their order; of a problem that many articles have, the first ones and how many more."""
+    totals: Counter = Counter(problems["problem"])
+    seen: Counter = Counter()
     printed = 0
-    for name, rows in problems.groupby("problem", sort=False):
-        shown = rows if len(rows) <= MANY_ALIKE else rows.head(SHOWN_OF_MANY)
-        for row in shown.head(MOST_PROBLEMS - printed).itertuples():
+    for row in problems.itertuples():
+        seen[row.problem] += 1
+        if printed < MOST_PROBLEMS and (totals[row.problem] <= MANY_ALIKE or seen[row.problem] <= SHOWN_OF_MANY):
             where = row.article_id if isinstance(row.article_id, str) else "the set"
             print(f"{where}: {row.problem}: {' '.join(str(row.detail).split())}")
             printed += 1
-        if len(shown) < len(rows) and printed < MOST_PROBLEMS:
-            print(f"… {name}: {len(rows) - len(shown)} more of these, in the table problems")
-            printed += 1
-    if printed >= MOST_PROBLEMS:
-        print(f"… {len(problems)} problems in all, in the table problems")
+    if printed < len(problems):
+        most = ", ".join(f"{name} {n}" for name, n in totals.most_common(5))
+        print(f"… {len(problems)} problems in all, in the table problems ({most}{', …' if len(totals) > 5 else ''})")

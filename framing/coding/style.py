@@ -50,7 +50,7 @@ def _style(quotes: str, text: str) -> dict:
 
 
 def term_rows(context: Context) -> list[dict]:
-    """Rows of `terms`: how often the body uses each word, and how often inside a name; in lower case, in alphabetical order."""
+    """Rows of `terms`: how often the body uses each word, and how often inside a name; lower case, alphabetical order."""
     counts: Counter = Counter()
     in_names: Counter = Counter()
     starts = [name.start for name in context.reading.names]
