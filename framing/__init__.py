@@ -6,6 +6,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | part | what it does |
 |---|---|
 | `framing.corpus` | article sets in: texts, metadata, zones, shared wire copy |
+| `framing.importers` | exports, lists, pages and folders to an article set |
 | `framing.codebook` | what to look for |
 | `framing.english` | sentences and tokens |
 | `framing.coding` | articles to coded tables |
@@ -23,6 +24,7 @@ import importlib
 
 _PUBLIC = {
     "read_articles": "framing.corpus",
+    "import_articles": "framing.importers",
     "open_set": "framing.corpus",
     "read_codes": "framing.corpus.codes",
     "code": "framing.coding.run",
@@ -64,6 +66,7 @@ _PUBLIC = {
     "distinct_claims": "framing.measures",
     "disagreements": "framing.measures",
     "qualifiers": "framing.measures",
+    "readability": "framing.measures",
     "agency": "framing.measures",
     "killing_clauses": "framing.measures",
     "speakers": "framing.measures",
@@ -81,6 +84,7 @@ _PARTS = (
     "corpus",
     "english",
     "errors",
+    "importers",
     "measures",
     "plots",
     "report",

@@ -70,6 +70,14 @@ def _set(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", type=Path, nargs="+", metavar="FILES", help="exports, lists, pages, texts, folders, ZIPs")
+    command.add_argument("--out", type=Path, required=True, metavar="SET", help="the new article set, a folder")
+    command.add_argument("--outlets", type=Path, metavar="FILE", help="your own names of outlets (see import/outlets.yml)")
+    command.add_argument("--dates", choices=("day-first", "month-first"), help="how 3/4/2024 is meant, if no file tells")
+    command.add_argument("--split-live-blogs", action="store_true", help="make an article of each entry of a live blog")
+
+
 def _code(command: argparse.ArgumentParser) -> None:
     _set(command)
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go, one Parquet file each")
@@ -148,6 +156,13 @@ def _show(command: argparse.ArgumentParser) -> None:
 # Each command with what runs it, what adds its options, what it does, and an example.
 COMMANDS: tuple[tuple[str, Callable, Callable, str, str], ...] = (
     ("example", do.run_example, _folder, "unpack the invented example set into a new folder", "sarn"),
+    (
+        "import",
+        do.run_import,
+        _import,
+        "make an article set of database exports, lists, web pages or texts, every article counted",
+        "export.docx pages/ --out my-articles",
+    ),
     ("manifest", do.run_manifest, _folder, "write an articles.csv to fill in for a folder of text files", "my-articles"),
     (
         "check",

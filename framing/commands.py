@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MOST_PROBLEMS = 40  # lines of problems that a command prints
+MANY_ALIKE, SHOWN_OF_MANY = 10, 3  # of one problem that more articles have, only the first are printed
 
 
 @contextmanager
-def _bar(total: int | None, label: str) -> Iterator[Callable[[int], None]]:
+def _bar(total: int | None, label: str, unit: str = " articles") -> Iterator[Callable[[int], None]]:
     """A progress bar on a terminal, nothing elsewhere."""
     from tqdm import tqdm  # loaded here so that `framing --help` stays quick, like all imports of commands
 
-    with tqdm(total=total, desc=label, unit=" articles", disable=None, leave=False) as bar:
+    with tqdm(total=total, desc=label, unit=unit, disable=None, leave=False) as bar:
         yield bar.update
 
 
@@ -27,6 +28,33 @@ def run_example(args: argparse.Namespace) -> int:
     path = example(args.folder)
     print(f"{path}: 24 invented articles by six invented outlets; next: framing study {path} --out {path}/results")
     return 0
+
+
+def run_import(args: argparse.Namespace) -> int:
+    """framing import"""
+    from framing.importers import import_articles
+
+    with _bar(None, "reading", " files") as progress:
+        done = import_articles(
+            args.files,
+            args.out,
+            outlets=args.outlets,
+            dates=args.dates,
+            split_live_blogs=args.split_live_blogs,
+            progress=progress,
+        )
+    counts = done.files[["read_as", "announced", "found", "with_words", "joined"]]
+    by_layout = counts.groupby("read_as", as_index=False, sort=False).sum(min_count=1)
+    by_layout.insert(1, "files", counts.groupby("read_as", sort=False).size().to_list())
+    print(by_layout.to_string(index=False, na_rep=""))
+    editions = int(done.articles["duplicate_of"].notna().sum())
+    print(
+        f"{done.folder}: {len(done.articles)} articles of {done.articles['outlet'].nunique()} outlets, "
+        f"{int(done.articles['file'].notna().sum())} with words, {editions} of them editions of another; "
+        f"next: framing check {done.folder}"
+    )
+    _print_problems(done.problems)
+    return 1 if len(done.problems) else 0
 
 
 def run_manifest(args: argparse.Namespace) -> int:
@@ -144,8 +172,16 @@ def run_show(args: argparse.Namespace) -> int:
 
 
 def _print_problems(problems) -> None:
-    for row in problems.head(MOST_PROBLEMS).itertuples():
-        where = row.article_id if isinstance(row.article_id, str) else "the set"
-        print(f"{where}: {row.problem}: {' '.join(str(row.detail).split())}")
-    if len(problems) > MOST_PROBLEMS:
-        print(f"… and {len(problems) - MOST_PROBLEMS} more problems, in the table problems")
+    """One line a problem; of a problem that many articles have, the first ones and how many more."""
+    printed = 0
+    for name, rows in problems.groupby("problem", sort=False):
+        shown = rows if len(rows) <= MANY_ALIKE else rows.head(SHOWN_OF_MANY)
+        for row in shown.head(MOST_PROBLEMS - printed).itertuples():
+            where = row.article_id if isinstance(row.article_id, str) else "the set"
+            print(f"{where}: {row.problem}: {' '.join(str(row.detail).split())}")
+            printed += 1
+        if len(shown) < len(rows) and printed < MOST_PROBLEMS:
+            print(f"… {name}: {len(rows) - len(shown)} more of these, in the table problems")
+            printed += 1
+    if printed >= MOST_PROBLEMS:
+        print(f"… {len(problems)} problems in all, in the table problems")

@@ -27,3 +27,7 @@ class OutputError(FramingError):
 
 class PipelineError(FramingError):
     """The spaCy pipeline that was asked for isn't installed, or lacks what the coder needs."""
+
+
+class ImportingError(FramingError):
+    """Files can't be imported as a whole: nothing to read, a set that is there already, a broken list of outlets."""

@@ -12,6 +12,7 @@ from framing.coding.article import code_article
 from framing.coding.name_groups import NameGroup, group_names
 from framing.coding.spellings import NameIndex
 from framing.corpus import Article, Problem, iter_articles, open_set
+from framing.tables import make_table
 
 COLUMNS = [
     "id",
@@ -80,7 +81,7 @@ def propose_actors(
         progress(1)
     groups = group_names(names.pairs, names.labels, book)
     mentions = _count(groups, articles)
-    return Proposals(_table(groups, mentions), _contexts(groups, mentions), pd.DataFrame(problems))
+    return Proposals(_table(groups, mentions), _contexts(groups, mentions), make_table("problems", problems))
 
 
 def _learn(names: _Names, rows: dict[str, list[dict]], listed: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 
 LONGEST = 1_000_000  # code points of one article; a longer file holds something else
 MARKUP = re.compile(
@@ -27,9 +28,14 @@ def decode(data: bytes) -> tuple[str | None, str | None]:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             try:
-                return data.decode(encoding).removeprefix("\ufeff"), None
+                text = data.decode(encoding).removeprefix("\ufeff")
             except UnicodeDecodeError as error:
                 return None, f"broken {encoding} at byte {error.start}; save the file again as UTF-8"
+            return (
+                (None, f"binary file that begins like {encoding}; save the article as UTF-8 text")
+                if _senseless(text)
+                else (text, None)
+            )
     if b"\0" in data:
         return None, "binary file, or UTF-16 without a mark; save the article as UTF-8 text"
     try:
@@ -43,6 +49,12 @@ def decode(data: bytes) -> tuple[str | None, str | None]:
     if _controls(text) > len(text) / 50 + 1:
         return None, "binary file (control characters); save the article as UTF-8 text"
     return text, doubt
+
+
+def _senseless(text: str) -> bool:
+    """Are there many code points that stand for no character, as in bytes that are no text?"""
+    sample = text[:20_000]
+    return sum(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in sample) > len(sample) / 50
 
 
 def _controls(text: str) -> int:

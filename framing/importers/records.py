@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-FIELDS = ("outlet", "publisher", "date", "author", "url", "section", "language", "edition", "kind", "credit", "note")
+FIELDS = (
+    "outlet", "publisher", "date", "author", "url", "section", "language", "edition", "kind", "credit", "dateline", "note"
+)  # fmt: skip
 
 
 @dataclass

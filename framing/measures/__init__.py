@@ -7,6 +7,7 @@ from framing.measures.comparison import units
 from framing.measures.cues import cue_words
 from framing.measures.loaded import loaded_words
 from framing.measures.overlap import source_overlap
+from framing.measures.readability import readability
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
 from framing.measures.voice import own_voice, own_voice_by_actor
@@ -37,6 +38,7 @@ __all__ = [
     "own_voice_by_actor",
     "prevalence",
     "qualifiers",
+    "readability",
     "referring_phrases",
     "same_speakers",
     "source_diversity",

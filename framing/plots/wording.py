@@ -1,5 +1,7 @@
 """Figure 1, wording: who says terrorist, of whom? Figure 3, actors: the same group, differently named."""
 
+from collections.abc import Sequence
+
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
@@ -40,29 +42,31 @@ def wording(
     subtitle: str,
     by: str = "outlet",
     heading: str = "Who says terrorist, of whom?",
+    units: Sequence[str] = (),
 ) -> Figure:
     """One panel per actor, one bar per outlet: label families, full tone own voice, pale hatched others' words.
 
     `shares`: rows `share` of `label_shares` (and of `standardised_shares`); `names`: actor id to name. Panels are the
     actors that most outlets speak of, and the standardised shares, of which the subtitle says over which actors. Outlets by
     the share of "terrorist" in own voice, highest first: the standardised one, without it the mean of the panels. At the
-    right of each bar the number of referring phrases / articles; the subtitle names outlets without any of the actors.
+    right of each bar the number of referring phrases / articles; the subtitle names outlets without any of the actors, those
+    in `units` (every outlet compared) too that label nobody.
     """
     table = shares[shares["measure"] == "share"]
     actors = panel_actors(table, by)
     with mpl.rc_context(RC):
-        units = outlet_order(_terrorist(table, actors, by))
-        row = min(9.5, max(6.4, 170 / max(1, len(units))))
-        figure = new_figure(TWO_COLUMNS, (34 + row * max(1, len(units))) * MM)
+        drawn = outlet_order(_terrorist(table, actors, by))
+        row = min(9.5, max(6.4, 170 / max(1, len(drawn))))
+        figure = new_figure(TWO_COLUMNS, (34 + row * max(1, len(drawn))) * MM)
         axes = figure.subplots(1, max(1, len(actors)), sharey=True, squeeze=False)[0]
         for ax, actor in zip(axes, actors, strict=False):
-            wording_panel(ax, table[table["actor"] == actor], units, by)
+            wording_panel(ax, table[table["actor"] == actor], drawn, by)
             ax.set_title(wrapped(names.get(actor, actor), 26), loc="left")
-        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 3 if row > 9 else 2) for u in units])
+        axes[0].set_yticks(range(len(drawn)), [wrapped(u, 24, 3 if row > 9 else 2) for u in drawn])
         if not actors:
             say_empty(axes[0], "no actor is labelled")
         says = f"{subtitle} At the right: referring phrases / articles.{_standardised_over(table, actors, names, by)}"
-        title(figure, heading, says + left_out(sorted(set(table[by])), units, by, "Of none of these actors speaks"))
+        title(figure, heading, says + left_out(sorted({*table[by], *units}), drawn, by, "Of none of these actors speaks"))
         if actors:
             family_legend(figure)
     return figure

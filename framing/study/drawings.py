@@ -42,7 +42,9 @@ class Drawing:
 def draw_wording(study: StudyData) -> Drawing:
     """Figure 1: label families per actor and outlet, own and others' words."""
     numbers = _wording_numbers(study.codes, study.by)
-    figure = plots.wording(numbers, study.names, study.says(LABELS) + _difference(study, _wording_numbers), study.by)
+    subtitle = study.says(LABELS) + _difference(study, _wording_numbers)
+    units = measures.units(study.codes, study.by, OUTLETS_OWN)
+    figure = plots.wording(numbers, study.names, subtitle, study.by, units=units)
     return Drawing(figure, _beside(study, numbers, _wording_numbers))
 
 

@@ -18,7 +18,7 @@ from framing.study.drawings import FIGURES
 from framing.tables import read_table, write_csv, write_whole
 from framing.tables.files import has_table
 
-LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "spacy", "textstat")
+LIBRARIES = ("matplotlib", "numpy", "pandas", "pyphen", "scipy", "spacy", "textstat")
 
 
 def run_study(

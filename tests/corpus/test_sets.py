@@ -47,13 +47,26 @@ def test_line_ends_stay_and_offsets_hold(tmp_path):
         ("“Nine,” he said".encode("cp1252"), "“Nine,” he said", "doubtful encoding"),
         (b"\x00\x01\x02PNG", None, "unreadable file"),
         (TEXT.encode("utf-16-le"), None, "unreadable file"),
+        (b"\xff\xfe" + bytes(range(1, 255)) * 8, None, "unreadable file"),
         (b"", None, "unusable text"),
         (b" \n ", None, "unusable text"),
         (b"x" * 10_000_000, None, "unusable text"),
         (b"<p>One</p><p>Two</p><p>Three</p> people died.", "<p>One</p><p>Two</p><p>Three</p> people died.", "doubtful text"),
         ("He said â€œnineâ€".encode(), "He said â€œnineâ€", "doubtful text"),
     ],
-    ids=["utf-8 mark", "utf-16 mark", "cp1252", "binary", "utf-16 bare", "empty", "blank", "10 MB line", "html", "mojibake"],
+    ids=[
+        "utf-8 mark",
+        "utf-16 mark",
+        "cp1252",
+        "binary",
+        "utf-16 bare",
+        "looks like utf-16",
+        "empty",
+        "blank",
+        "10 MB line",
+        "html",
+        "mojibake",
+    ],
 )
 def test_encodings(tmp_path, data, text, problem):
     articles = read_articles(a_set(tmp_path, ["id,file", "a,texts/a.txt", "b,texts/b.txt"], {"a.txt": data, "b.txt": TEXT}))
