@@ -5,6 +5,7 @@ from framing.measures.behind import behind
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
+from framing.measures.flow import article_flow, flow_counts
 from framing.measures.loaded import loaded_words
 from framing.measures.overlap import source_overlap
 from framing.measures.same_speaker import same_speakers
@@ -24,11 +25,13 @@ __all__ = [
     "actor_families",
     "agency",
     "analysts",
+    "article_flow",
     "attributions",
     "behind",
     "cue_words",
     "disagreements",
     "distinct_claims",
+    "flow_counts",
     "killing_clauses",
     "label_rates",
     "label_shares",
