@@ -178,7 +178,7 @@ COMMANDS: tuple[tuple[str, Callable, Callable, str, str], ...] = (
         "check",
         do.run_check,
         _set,
-        "count articles from found to coded, and list what is missing or doubtful",
+        "count articles from retrieved to coded, and list what is missing or doubtful",
         "my-articles",
     ),
     (

@@ -109,9 +109,10 @@ def run_code(args: argparse.Namespace) -> int:
     with _bar(None, "coding") as progress:
         run = code(args.set, args.out, args.texts, args.codebook, args.pipeline, args.csv, args.workers, progress)
     kept = f", {run.kept} as before" if run.kept else ""
+    left_out = f"{run.left_out} left out (duplicate or not relevant), " if run.left_out else ""
     print(
         f"{args.out}: {run.found} articles found, {run.coded} coded{kept}, {run.without_text} without a usable text, "
-        f"{run.failed} failed"
+        f"{left_out}{run.failed} failed"
     )
     problems = read_table(args.out, "problems")
     _print_problems(problems)

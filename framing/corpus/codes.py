@@ -33,8 +33,8 @@ class Codes:
         return self.tables[table]
 
     def only(self, articles: set[str]) -> "Codes":
-        """The codes of these articles; the problems stay whole."""
-        whole = {"problems": self.tables["problems"]} if "problems" in self.tables else {}
+        """The codes of these articles; the problems and the flow of articles stay whole."""
+        whole = {name: self.tables[name] for name in ("problems", "flow") if name in self.tables}
         kept = {name: t[t["article_id"].isin(articles)].reset_index(drop=True) for name, t in self.tables.items()}
         return replace(self, tables=kept | whole)
 

@@ -1,6 +1,7 @@
 """Blocks of an article: headline, caption, boilerplate or body, found by the shape of its lines. Nothing is altered."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ BREAK = re.compile(r"[ \t\xa0]{5,}")  # runs of blanks stand for a lost line bre
 CLOSED = re.compile(r"[.?!…:]\s*['\"’”»)\]]*\s*$")  # ends a sentence
 SENTENCE = re.compile(r"[.!…:;,]\s*['\"’”»)\]]*\s*$|\?\s*['\"’”»)\]]+\s*$")
 LONGEST_HEADLINE, SHORT = 25, 8  # words; a question is a subhead only if short
+Spans = Sequence[tuple[int, int]]
 WRAP = (50, 100)  # characters: a file whose lines end there is wrapped
 
 
@@ -24,16 +26,17 @@ class Block:
     paragraph: int = -1
 
 
-def find_blocks(text: str, codebook: Codebook) -> list[Block]:
+def find_blocks(text: str, codebook: Codebook, repeated: Spans = ()) -> list[Block]:
     """The article's blocks in their order; every character but white space belongs to one.
 
     The first line is the headline if it doesn't end like a sentence; lines above the byline or the date are
     headline, too; later lines that don't end like a sentence are subheads. Lines wrapped at a fixed width are
-    joined to paragraphs.
+    joined to paragraphs. `repeated` are the spans of lines that the outlet prints in many articles: boilerplate.
     """
     patterns = _patterns(tuple(codebook.zones.byline), tuple(codebook.zones.caption), tuple(codebook.zones.boilerplate))
     spans = _paragraphs(text, patterns)
     zones = [_zone(text[s:e], patterns) for s, e in spans]
+    zones = ["boilerplate" if _inside(span, repeated) else zone for span, zone in zip(spans, zones, strict=True)]
     _headlines(zones, [text[s:e] for s, e in spans])
     blocks, number = [], 0
     for (start, end), zone in zip(spans, zones, strict=True):
@@ -41,6 +44,10 @@ def find_blocks(text: str, codebook: Codebook) -> list[Block]:
         blocks.append(Block(start, end, kind, number if kind == "body" else -1))
         number += kind == "body"
     return blocks
+
+
+def _inside(span: tuple[int, int], spans: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _paragraphs(text: str, patterns: dict) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from framing.measures.behind import behind
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
+from framing.measures.flow import article_flow, flow_counts
 from framing.measures.loaded import loaded_words
 from framing.measures.overlap import source_overlap
 from framing.measures.readability import readability
@@ -26,12 +27,14 @@ __all__ = [
     "actor_families",
     "agency",
     "analysts",
+    "article_flow",
     "article_values",
     "attributions",
     "behind",
     "cue_words",
     "disagreements",
     "distinct_claims",
+    "flow_counts",
     "found_labels",
     "killing_clauses",
     "label_rates",
