@@ -17,6 +17,7 @@ from framing.tables.values import (
     REFERS_TO,
     SOURCE_TYPES,
     SPEAKER_KINDS,
+    STAGES,
     STATUSES,
     STEPS,
     VICTIM_GROUPS,
@@ -248,7 +249,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "problems": (
         _s("article_id", "The article, or the file where there is no id; empty for the set as a whole.", nullable=True),
-        _s("stage", "Where it was noticed.", values=("manifest", "read", "relevance", "code", "check", "corrections")),
+        _s("stage", "Where it was noticed.", values=STAGES),
         _s("problem", "What is wrong, in a few fixed words."),
         _s("detail", "Where, and the fix."),
     ),

@@ -115,3 +115,4 @@ AFFILIATION_TYPES = (
     "business",
 )
 QUOTE_TYPES = ("direct", "indirect", "mixed")
+STAGES = ("import", "manifest", "read", "relevance", "code", "check", "corrections")

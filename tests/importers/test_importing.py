@@ -169,4 +169,4 @@ def test_the_draft_of_study_yml_is_valid_and_leaves_other_languages_out(folder):
     folder("b.txt", "Die Flusswache teilte am Freitag mit, dass zwei Männer an der Furt gestorben seien. " * 5)
     folder.run()
     found = read_articles(folder.set).set
-    assert found.study.relevance.languages == ["en"]
+    assert found.study.relevance.languages == ("en",)
