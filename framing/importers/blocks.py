@@ -13,14 +13,14 @@ from lxml import etree
 from framing.codebook.yaml import read_yaml
 from framing.importers.live import STAMP
 
-INLINE = frozenset(  # noqa: SIM905 (a list of tags reads better as words)
+_INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby rb rp rt s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
+    "strike strong sub sup time tt u var wbr"
 )
-UNSEEN = frozenset(  # noqa: SIM905
-    "script style noscript template svg iframe button select option textarea input head video audio object canvas dialog "
-    "map".split()
+_UNSEEN = (
+    "script style noscript template svg iframe button select option textarea input head video audio object canvas dialog map"
 )
+INLINE, UNSEEN = frozenset(_INLINE.split()), frozenset(_UNSEEN.split())
 NEVER = {"nav", "footer", "aside", "menu"}
 PROSE = {"p", "blockquote", "li", "h2", "h3", "h4", "h5", "pre", "dd", "dt", "tr", "time"}
 MOST = 0.85  # share of the article's words within its box
