@@ -84,4 +84,5 @@ def _quoted(text: str, start: int, delimiter: str, width: int, escaped: bool) ->
 def _is_row_by_row(rest: str, delimiter: str, width: int) -> bool:
     """Whether the lines after an unclosed mark look like further rows, not like the lines of one long cell."""
     lines = [line for line in rest.splitlines()[1:200] if line]
-    return bool(lines) and width > 1 and sum(line.count(delimiter) == width - 1 for line in lines) > len(lines) / 2
+    whole = len(lines) > 1 or (bool(lines) and rest.endswith("\n"))
+    return whole and width > 1 and sum(line.count(delimiter) == width - 1 for line in lines) > len(lines) / 2

@@ -72,6 +72,7 @@ def article(place: str, cells: Sequence[str], columns: Mapping[str, list[int]]) 
         filled = [cells[i] for i in positions if i < len(cells) and cells[i].strip()]
         if ours == "outlet" and len(filled) > 1:
             filled.sort(key=lambda value: value.startswith(("http://", "https://")))
+            _take_url(found, filled[-1], columns)
         if not filled:
             continue
         if ours == "text":
@@ -82,16 +83,14 @@ def article(place: str, cells: Sequence[str], columns: Mapping[str, list[int]]) 
             found.above.append(filled[0])
         else:
             found.fields[ours] = filled[0].strip()
-    _url_in_outlet(found)
     _judge(found, "text" in columns)
     return found
 
 
-def _url_in_outlet(found: Found) -> None:
-    """A `source` that is an address is the article's address, where there is no other."""
-    outlet = found.fields.get("outlet", "")
-    if outlet.startswith(("http://", "https://")) and outlet.count("/") > 3 and "url" not in found.fields:
-        found.fields["url"] = found.fields.pop("outlet")
+def _take_url(found: Found, source: str, columns: Mapping[str, list[int]]) -> None:
+    """A `source` that is a page's address is the article's, where no column is for addresses."""
+    if "url" not in columns and source.startswith(("http://", "https://")) and source.count("/") > 2:
+        found.fields["url"] = source.strip()
 
 
 def _judge(found: Found, has_column: bool) -> None:

@@ -10,17 +10,21 @@ from framing.importers.columns import book
 
 DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda _: None, strict=False)
 GAP = re.compile(r"[\s,\]}\x1e]*")
-NEXT = re.compile(r'[\]}"\s],?\s*(?=\{\s*")')
+NEXT = re.compile(r'\}\s*,?\s*(?=\{\s*")')
 ENDS = ('"}', "}", '"]}', "]}", '"}}', '":null}', "null}", '"}]}', '""}')
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value, where it stands ("line 3"; empty: in the one value of the file), and whether the file breaks off in it."""
+    """A value, where it stands ("line 3"; empty: in the one value of the file), and whether the file breaks off in it.
+
+    `head`: it holds nothing but the numbers that stand before a list that is broken.
+    """
 
     content: Any
     place: str = ""
     cut: bool = False
+    head: bool = False
 
 
 def read_values(text: str, name: str) -> tuple[list[Value], list[tuple[str, str]]]:
@@ -37,15 +41,14 @@ def read_values(text: str, name: str) -> tuple[list[Value], list[tuple[str, str]
         return _lines(text, name)
     values, breaks = list[Value](), list[int]()
     start = _array(text)
-    if start is not None and (envelope := _head(text[:start])):
-        values.append(Value(envelope))
+    if start and (head := _head(text[:start])):
+        values.append(Value(head, head=True))
     for item in _pieces(text, start or 0):
         if isinstance(item, int):
             breaks.append(item)
         else:
             values.append(item)
-    articles = len(values) - (1 if values and start is not None and envelope else 0)
-    return values, [_broken(text, name, at, articles, reason) for at in breaks[:20]]
+    return values, [_broken(text, name, at, reason) for at in breaks[:20]]
 
 
 def _loads(text: str) -> Any:
@@ -55,11 +58,11 @@ def _loads(text: str) -> Any:
     return value
 
 
-def _broken(text: str, name: str, at: int, read: int, reason: ValueError) -> tuple[str, str]:
+def _broken(text: str, name: str, at: int, reason: ValueError) -> tuple[str, str]:
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     what = reason.msg if isinstance(reason, json.JSONDecodeError) else "damaged"
     ends = not NEXT.search(text, at)
-    fate = f"{read} articles before it are read" if ends else "what stands around it is read"
+    fate = "what stands before it is read" if ends else "what stands around it is read"
     return "cut off" if ends else "broken JSON", (
         f"{name} breaks at line {line}, character {column} ({what}); {fate}; export it again"
     )

@@ -26,9 +26,9 @@ def read_json(data: bytes, name: str) -> Contents:
     unknown: list[str] = []
     for value in values:
         _announce(value.content, contents)
-        for record in _records(value.content):
+        for record in () if value.head else _records(value.content):
             _add(record, value, contents, unknown)
-    if unknown:
+    if unknown and not contents.articles:
         contents.problems.append(unmapped(name, unknown, "keys"))
     elif not contents.articles and not broken:
         contents.problems.append(("empty", f"{name} holds no articles; look at the query that made it"))

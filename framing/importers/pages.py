@@ -1,153 +1,152 @@
-"""A saved web page: its article, found by trafilatura, and what the page says of it."""
+"""One saved web page: its article in the page's order, standfirst above, captions below, and what its head says of it."""
 
-import copy
-import email
-import email.policy
-import json
 import logging
 import re
-from collections.abc import Iterator
+from contextlib import suppress
+from email import message_from_bytes
+from email.message import Message
+from typing import Any
 
-from lxml import html
+import trafilatura
+from lxml import etree, html
 
+from framing.importers.blocks import Block, Parts, article_parts, blocks, book, squash
 from framing.importers.html_tree import read_html
+from framing.importers.meta import page_fields
 from framing.importers.records import Contents, Found
 
-LAYOUT = "HTML page"
-SHORT = 60  # words: a page with fewer holds a notice, not an article
-WALL = re.compile(
-    r"enable javascript|javascript is (?:disabled|required)|accept (?:all )?cookies|consent|subscribe to (?:read|continue)"
-    r"|page (?:you requested )?(?:was )?not found|\b404\b|access denied|are you a robot|log ?in to continue"
-    r"|register to read",
-    re.I,
-)
-META = {
-    "outlet": ("og:site_name", "application-name"),
-    "url": ("og:url",),
-    "section": ("article:section", "section"),
-    "date": ("article:published_time", "date", "pubdate", "dc.date", "dcterms.created", "parsely-pub-date"),
-    "author": ("author", "article:author", "parsely-author", "byl"),
-}
+for _noisy in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):  # what they say goes to no stream unasked
+    logging.getLogger(_noisy).addHandler(logging.NullHandler())
+
+SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+FEW = 1500  # characters; only a page with fewer is looked at for the phrases of a wall
+LONG = 100  # characters of a paragraph; a page of links has hardly one
+LINKS = 15  # headings and items that are links, on a page of links
 
 
 def read_page(data: bytes, name: str) -> Contents:
-    """The article of a saved page, web archives (.mht) included; a page without an article is kept, with a problem.
+    """The article on a web page, also a fragment, a page saved "complete" and an .mht archive.
 
-    The text has the page's paragraphs in their order, the headline apart; captions that stand outside them are `below`.
-    Dates, names and section come from the page's own metadata (JSON-LD, Open Graph), then from what trafilatura finds.
+    Every paragraph in the box where trafilatura finds the article is kept, in the page's order, time stamps of live blogs
+    as lines of their own; menus, related links and advertising are not (data/pages.yml). A page without article (walls,
+    errors, lists of links) is kept with what there is, and a problem. Scripts are never run and nothing is fetched.
     """
-    data = _archived(data) or data
-    root, problems = read_html(data)
+    contents = Contents("HTML page")
+    url = ""
+    if name.casefold().endswith((".mht", ".mhtml")) or re.match(rb"(?:[\w-]+: .*\r?\n)*MIME-Version:", data[:2000], re.I):
+        data, url, contents.layout = _archived(data)
+    root, contents.problems = _tree(data)
+    found = Found()
+    contents.articles.append(found)
     if root is None:
-        return Contents(LAYOUT, problems=[("unreadable page", "no page of the web; save it again as “Web page, HTML only”")])
-    found = Found(fields=_fields(root))
-    captions = [_words(node) for node in root.iter("figcaption")]
-    meta = _extracted(root)
-    found.title = _title(root) or meta.get("title")
-    found.text = _text(meta.get("text") or "", found.title)
-    for field, key in (
-        ("outlet", "sitename"),
-        ("date", "date"),
-        ("author", "author"),
-        ("url", "url"),
-        ("language", "language"),
-    ):
-        if meta.get(key):
-            found.fields.setdefault(field, str(meta[key]))
-    found.below = [line for line in dict.fromkeys(captions) if line and line not in (found.text or "")]
-    _judge(found, _words(root))
-    return Contents(LAYOUT, [found], problems=problems)
+        contents.problems.append(("no text", f"{name} holds no web page that can be read; save the page again"))
+        return contents
+    title, found.fields, closed = page_fields(root)
+    document = _extract(root)
+    _fill_fields(found, title, document, url or _saved_from(data))
+    all_blocks = blocks(root)
+    parts = article_parts(all_blocks, (document.text or "") if document is not None else "", found.title or "")
+    _fill_words(found, parts)
+    _judge(found, all_blocks, parts, name, closed)
+    return contents
 
 
-def _archived(data: bytes) -> bytes | None:
-    """The page inside a web archive (.mht), which is built like an e-mail."""
-    if not re.match(rb"\s*(?:From|MIME-Version|Subject|Snapshot-Content-Location|Date)\s*:", data[:2000], re.I):
-        return None
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    part = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
-    payload = part.get_payload(decode=True) if part else None
-    return payload if isinstance(payload, bytes) else None
+def _archived(data: bytes) -> tuple[bytes, str, str]:
+    """The main page in a web archive, in UTF-8 where its encoding is named, and its address."""
+    message = message_from_bytes(data)
+    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    if not pages:
+        return b"", "", "web archive"
+    payload = pages[0].get_payload(decode=True)
+    page = payload if isinstance(payload, bytes) else b""
+    charset = pages[0].get_content_charset()
+    with suppress(LookupError, UnicodeError):
+        page = page.decode(charset).encode() if charset else page
+    return page, _address(pages[0]) or _address(message, "Snapshot-Content-Location"), "web archive"
 
 
-def _extracted(root: html.HtmlElement) -> dict:
-    """What trafilatura finds, with its messages switched off while it works."""
-    import trafilatura  # takes a second to load
+def _address(part: Message, header: str = "Content-Location") -> str:
+    value = str(part.get(header, ""))
+    return value if value.startswith(("http://", "https://")) else ""
 
-    loggers = [logging.getLogger(name) for name in ("trafilatura", "htmldate", "courlan", "justext")]
-    before = [logger.disabled for logger in loggers]
-    for logger in loggers:
-        logger.disabled = True
+
+def _saved_from(data: bytes) -> str:
+    """The address that browsers write into a comment at the top of a page they save."""
+    match = SAVED_FROM.search(data[:2000].decode("ascii", errors="replace"))
+    return match.group(1) if match else ""
+
+
+def _tree(data: bytes) -> tuple[Any, list[tuple[str, str]]]:
+    """The page's root. Bytes that are UTF-8 throughout are that, whatever the page says of itself."""
     try:
-        found = trafilatura.bare_extraction(
-            copy.deepcopy(root), favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return read_html(data)
+    if text.isascii():
+        return read_html(data)
+    try:
+        return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)), []
+    except (etree.LxmlError, ValueError):
+        return None, []
+
+
+def _extract(root: Any) -> Any:
+    try:
+        return trafilatura.bare_extraction(
+            root,
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    finally:
-        for logger, disabled in zip(loggers, before, strict=True):
-            logger.disabled = disabled
-    return found if isinstance(found, dict) else found.as_dict() if found else {}
+    except Exception:  # whatever a hostile page does to it, our own reading goes on without it
+        return None
 
 
-def _text(text: str, title: str | None) -> str | None:
-    """Paragraphs with a blank line between them; a first line that is the headline is left to the headline."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if lines and title and " ".join(lines[0].split()).casefold() == " ".join(title.split()).casefold():
-        lines = lines[1:]
-    return "\n\n".join(lines) or None
+def _fill_fields(found: Found, title: str, document: Any, url: str) -> None:
+    if document is not None:
+        title = title or document.title or ""
+        for ours, theirs in (("outlet", "sitename"), ("author", "author"), ("date", "date"), ("url", "url")):
+            if value := getattr(document, theirs):
+                found.fields.setdefault(ours, str(value))
+    if url:
+        found.fields.setdefault("url", url)
+    found.title = title or None
 
 
-def _words(node: html.HtmlElement) -> str:
-    return " ".join(node.text_content().split())
+def _fill_words(found: Found, parts: Parts) -> None:
+    found.text = "\n\n".join(block.text for block in parts.body) or None
+    above = dict.fromkeys(block.text for block in parts.above)
+    found.above = [line for line in above if squash(line) not in squash(found.text or "")]
+    found.below = list(dict.fromkeys(block.text for block in parts.captions))
 
 
-def _title(root: html.HtmlElement) -> str | None:
-    heads = [_words(h) for h in root.iter("h1") if _words(h)]
-    if len(heads) == 1:
-        return heads[0]
-    told = [str(item["headline"]) for item in _linked_data(root) if item.get("headline")]
-    return next((t for t in [*told, _meta(root).get("og:title", "")] if t), None)
+def _judge(found: Found, all_blocks: list[Block], parts: Parts, name: str, closed: bool) -> None:
+    words = found.text or ""
+    if len(words) < FEW and (stub := _stub(all_blocks, found)):
+        found.problems.append((stub["problem"], f"{name}: {stub['fix']}"))
+        if not any(len(block.text) >= LONG and not _says(stub, block.text) for block in parts.body):
+            found.text = None
+    elif closed and len(words) < FEW:
+        found.problems.append(("paywall", f"{name}: the page says that it is not free; see whether its text is whole"))
+    elif _is_index(all_blocks, parts):
+        found.problems.append(("index page", f"{name} lists links to articles; save the articles' own pages"))
+        found.text = None
+    elif not words:
+        found.problems.append(("no text", f"{name} shows no article; open the page in a browser and save it again"))
 
 
-def _fields(root: html.HtmlElement) -> dict[str, str]:
-    meta = _meta(root)
-    fields = {field: value for field, names in META.items() if (value := next((meta[n] for n in names if meta.get(n)), ""))}
-    canonical = root.xpath("//link[@rel='canonical']/@href")
-    if canonical:
-        fields["url"] = str(canonical[0]).strip()
-    for item in _linked_data(root):
-        kind = item.get("@type")
-        told = {"kind": kind[0] if isinstance(kind, list) and kind else kind, "date": item.get("datePublished")}
-        told |= {"section": item.get("articleSection"), "language": item.get("inLanguage")}
-        fields |= {k: v for k, v in told.items() if isinstance(v, str) and v}
-    fields.setdefault("language", root.get("lang") or "")
-    return {k: v.strip() for k, v in fields.items() if v.strip() and not (k == "author" and v.startswith("http"))}
+def _stub(all_blocks: list[Block], found: Found) -> dict | None:
+    shown = " ".join([found.title or "", *(block.text for block in all_blocks)])
+    return next((stub for stub in book()["stubs"] if len(shown) < 4 * FEW and _says(stub, shown)), None)
 
 
-def _meta(root: html.HtmlElement) -> dict[str, str]:
-    rows = ((m.get("property") or m.get("name") or m.get("itemprop"), m.get("content")) for m in root.iter("meta"))
-    return {str(key).casefold(): str(value).strip() for key, value in rows if key and value}
+def _says(stub: dict, text: str) -> bool:
+    folded = text.casefold().replace("’", "'")
+    return any(re.search(rf"\b{re.escape(phrase)}\b", folded) for phrase in stub["phrases"])
 
 
-def _linked_data(root: html.HtmlElement) -> Iterator[dict]:
-    """The articles that the page describes in JSON-LD."""
-    for script in root.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            data = json.loads(str(script), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        items = data.get("@graph", [data]) if isinstance(data, dict) else data
-        for item in filter(lambda i: isinstance(i, dict), items if isinstance(items, list) else []):
-            if "Article" in str(item.get("@type")) or item.get("headline"):
-                yield item
-
-
-def _judge(found: Found, whole: str) -> None:
-    """Say where the page seems to hold a notice, an index or half an article."""
-    words = len((found.text or "").split())
-    wall = WALL.search(whole[:3000])
-    if not words:
-        found.problems.append(
-            ("no text", "no article found on the page; open it in a browser and save it again, or copy its text")
-        )
-    elif words < SHORT:
-        why = f"it says “{wall.group()}”" if wall else "a notice, a list or a stub"
-        found.problems.append(("short text", f"{words} words; {why}: look whether the article is whole"))
+def _is_index(all_blocks: list[Block], parts: Parts) -> bool:
+    links = sum(1 for block in all_blocks if len(block.text) > 20 and block.linked >= 0.75 * len(block.text))
+    return links >= LINKS and sum(len(block.text) >= LONG for block in parts.body) < 3
