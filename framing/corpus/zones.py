@@ -33,10 +33,11 @@ def find_blocks(text: str, codebook: Codebook, repeated: Spans = ()) -> list[Blo
     headline, too; later lines that don't end like a sentence are subheads. Lines wrapped at a fixed width are
     joined to paragraphs. `repeated` are the spans of lines that the outlet prints in many articles: boilerplate.
     """
-    patterns = _patterns(tuple(codebook.zones.byline), tuple(codebook.zones.caption), tuple(codebook.zones.boilerplate))
+    patterns = _patterns_of(codebook)
     spans = _paragraphs(text, patterns)
     zones = [_zone(text[s:e], patterns) for s, e in spans]
-    zones = ["boilerplate" if _inside(span, repeated) else zone for span, zone in zip(spans, zones, strict=True)]
+    if repeated:
+        zones = ["boilerplate" if z != "caption" and _inside(s, repeated) else z for s, z in zip(spans, zones, strict=True)]
     _headlines(zones, [text[s:e] for s, e in spans])
     blocks, number = [], 0
     for (start, end), zone in zip(spans, zones, strict=True):
@@ -44,6 +45,15 @@ def find_blocks(text: str, codebook: Codebook, repeated: Spans = ()) -> list[Blo
         blocks.append(Block(start, end, kind, number if kind == "body" else -1))
         number += kind == "body"
     return blocks
+
+
+def find_paragraphs(text: str, codebook: Codebook) -> list[tuple[int, int]]:
+    """The spans of the article's paragraphs and lines, as `find_blocks` has them."""
+    return _paragraphs(text, _patterns_of(codebook))
+
+
+def _patterns_of(codebook: Codebook) -> dict:
+    return _patterns(tuple(codebook.zones.byline), tuple(codebook.zones.caption), tuple(codebook.zones.boilerplate))
 
 
 def _inside(span: tuple[int, int], spans: Spans) -> bool:
@@ -83,8 +93,10 @@ def _wrapped(lines: list[str]) -> bool:
     lengths = sorted(len(line) for line in lines)
     width = lengths[int(len(lengths) * 0.98) - 1]
     long = [line for line in lines if len(line) >= width * 0.8]
+    if not (WRAP[0] <= width <= WRAP[1] and len(long) > len(lines) / 2):
+        return False
     open_ended = [line for line in long if not CLOSED.search(line)]
-    return WRAP[0] <= width <= WRAP[1] and len(long) > len(lines) / 2 and len(open_ended) > len(long) / 2
+    return len(open_ended) > len(long) / 2
 
 
 def _all_capitals(text: str) -> bool:
