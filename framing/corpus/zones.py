@@ -9,6 +9,7 @@ from framing.codebook import Codebook
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 BREAK = re.compile(r"[ \t\xa0]{5,}")  # runs of blanks stand for a lost line break
+BLANKS = ("     ", "\t", "\xa0")  # without one of these there is no such run
 CLOSED = re.compile(r"[.?!…:]\s*['\"’”»)\]]*\s*$")  # ends a sentence
 SENTENCE = re.compile(r"[.!…:;,]\s*['\"’”»)\]]*\s*$|\?\s*['\"’”»)\]]+\s*$")
 LONGEST_HEADLINE, SHORT = 25, 8  # words; a question is a subhead only if short
@@ -62,7 +63,8 @@ def _inside(span: tuple[int, int], spans: Spans) -> bool:
 
 def _paragraphs(text: str, patterns: dict) -> list[tuple[int, int]]:
     lines = [m.span() for m in LINE.finditer(text) if m.group().strip()]
-    pieces = [span for line in lines for span in _split(text, *line)]
+    broken = any(blank in text for blank in BLANKS)
+    pieces = [span for line in lines for span in (_split(text, *line) if broken else _stripped(text, *line))]
     if not _wrapped([text[s:e] for s, e in lines]):
         return pieces
     out: list[tuple[int, int]] = []
@@ -73,6 +75,12 @@ def _paragraphs(text: str, patterns: dict) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The line without blanks at its ends."""
+    line = text[start:end]
+    return [(end - len(line.lstrip()), start + len(line.rstrip()))]
 
 
 def _split(text: str, start: int, end: int):
