@@ -216,9 +216,10 @@ def _parts_folder(out: Path, coder: Coder) -> Path:
 
 
 def _part(parts: Path, article: Article) -> Path:
-    """Where an article's rows are kept: by its text and its date, which decides what is background."""
+    """Where an article's rows are kept: by its text, its date (which decides what is background) and repeated lines."""
     date = (article.meta.get("date") or "undated").replace(":", "")
-    return parts / str(article.sha256)[:2] / f"{article.sha256}-{date}.json"
+    lines = f"-{hashlib.sha256(str(article.repeated).encode()).hexdigest()[:16]}" if article.repeated else ""
+    return parts / str(article.sha256)[:2] / f"{article.sha256}-{date}{lines}.json"
 
 
 _worker_coder: Coder | None = None

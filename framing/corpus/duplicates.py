@@ -31,8 +31,12 @@ def seen(article: Article) -> Seen:
     if article.text is not None:
         plain = "".join(article.text.split()).casefold()
         text = hashlib.blake2b(plain.encode(), digest_size=16).digest()
-    outlet = " ".join((article.meta.get("outlet") or "").casefold().split())
-    return Seen(article.id, outlet or None, text, article.duplicate_of)
+    return Seen(article.id, known_outlet(article), text, article.duplicate_of)
+
+
+def known_outlet(article: Article) -> str | None:
+    """The outlet, white space and case aside; None where it is not known."""
+    return " ".join((article.meta.get("outlet") or "").casefold().split()) or None
 
 
 def find_duplicates(articles: Iterable[Seen]) -> tuple[dict[str, Duplicate], list[Problem]]:

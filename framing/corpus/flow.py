@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.codebook import read_codebook
+from framing.codebook import Codebook, read_codebook
 from framing.corpus.article_set import ArticleSet, open_set
 from framing.corpus.forms import manifest_files
 from framing.corpus.records import Article, Problem
@@ -34,15 +34,16 @@ def check_set(path: str | Path, texts: str | Path | None = None) -> Check:
     """
     found = open_set(path)
     coded = _coded_texts(found)
+    codebook, wrong = _codebook(found)
     rows: list[dict] = []
     problems: list[Problem] = []
-    for item in select_articles(found, read_codebook(), texts):
+    for item in select_articles(found, codebook, texts):
         if isinstance(item, Problem):
             problems.append(item)
         else:
             problems += _missing(item)
             rows.append(_row(item, item.article.sha256 in coded))
-    problems += _unlisted(found) + _codebook(found)
+    problems += _unlisted(found) + wrong
     return Check(_flow(rows), make_table("problems", [p.__dict__ for p in problems]))
 
 
@@ -109,19 +110,15 @@ def _unlisted(found: ArticleSet) -> list[Problem]:
     ]
 
 
-def _codebook(found: ArticleSet) -> list[Problem]:
+def _codebook(found: ArticleSet) -> tuple[Codebook, list[Problem]]:
+    """The set's codebook, or the general one and why."""
     if found.codebook is None:
-        return [
-            Problem(
-                None,
-                "check",
-                "no codebook",
-                "no codebook.yml: actors are named as first written and casualties get no event; "
-                "write one, or name one with --codebook",
-            )
-        ]
+        why = (
+            "no codebook.yml: actors are named as first written and casualties get no event; "
+            "write one, or name one with --codebook"
+        )
+        return read_codebook(), [Problem(None, "check", "no codebook", why)]
     try:
-        read_codebook(found.codebook)
+        return read_codebook(found.codebook), []
     except CodebookError as error:
-        return [Problem(None, "check", "broken codebook", str(error))]
-    return []
+        return read_codebook(), [Problem(None, "check", "broken codebook", str(error))]

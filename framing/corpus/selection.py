@@ -1,13 +1,14 @@
 """The articles of a set with the step that each reaches before coding: retrieved, readable, unique, relevant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing.codebook import Codebook
 from framing.corpus.article_set import ArticleSet
 from framing.corpus.articles import iter_articles
-from framing.corpus.duplicates import Duplicate, find_duplicates, seen
+from framing.corpus.boilerplate import Repetition
+from framing.corpus.duplicates import Duplicate, Seen, find_duplicates, seen
 from framing.corpus.records import Article, Problem
 from framing.corpus.relevance import judge
 
@@ -47,22 +48,31 @@ class Selected:
 def select_articles(found: ArticleSet, codebook: Codebook, texts: str | Path | None = None) -> Iterator[Selected | Problem]:
     """Every article of a set in its order, one at a time, with the step that it reaches; and the problems.
 
-    The set is read twice: once to learn which articles are duplicates, once to judge them by the key `relevance` of
-    study.yml. Only one text is in memory at a time.
+    The set is read twice: once to learn which articles are duplicates and which lines an outlet repeats, once to judge the
+    articles by the key `relevance` of study.yml. Only one text is in memory at a time.
     """
-    articles = (item for item in iter_articles(found, texts) if isinstance(item, Article))
-    duplicates, problems = find_duplicates(seen(article) for article in articles)
+    repetition = Repetition(codebook)
+    duplicates, problems = find_duplicates(_first_pass(found, texts, repetition))
     unread: dict[str | None, Problem] = {}
     for item in iter_articles(found, texts):
         if isinstance(item, Problem):
             unread[item.article_id] = item
             yield item
             continue
-        selected, doubts = _select(item, duplicates.get(item.id), unread.pop(item.id, None), found, codebook)
+        article = replace(item, repeated=repetition.spans(item))
+        selected, doubts = _select(article, duplicates.get(item.id), unread.pop(item.id, None), found, codebook)
         yield selected
         for doubt in doubts:
             yield Problem(item.id, "relevance", "not judged", doubt)
     yield from problems
+
+
+def _first_pass(found: ArticleSet, texts: str | Path | None, repetition: Repetition) -> Iterator[Seen]:
+    for item in iter_articles(found, texts):
+        if isinstance(item, Article):
+            as_seen = seen(item)
+            repetition.add(item, as_seen)
+            yield as_seen
 
 
 def _select(
