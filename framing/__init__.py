@@ -51,7 +51,7 @@ _PUBLIC = {
     "context": "framing.corpus.context",
     "show": "framing.report",
     "check_set": "framing.corpus.flow",
-    "write_manifest": "framing.corpus.manifest",
+    "write_manifest": "framing.importers.manifest",
     "read_codebook": "framing.codebook",
     "shown": "framing.tables",
     "score": "framing.agreement",

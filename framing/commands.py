@@ -60,7 +60,7 @@ def run_import(args: argparse.Namespace) -> int:
 
 def run_manifest(args: argparse.Namespace) -> int:
     """framing manifest"""
-    from framing.corpus.manifest import write_manifest
+    from framing.importers.manifest import write_manifest
 
     path = write_manifest(args.folder)
     print(f"{path}: fill in outlet and date, look at the columns named in `guessed`; next: framing check {args.folder}")

@@ -4,10 +4,8 @@ from framing.coding.run import code_set
 from framing.corpus import Article, open_set
 from framing.corpus.duplicates import find_duplicates, seen
 from framing.corpus.flow import check_set
-from framing.corpus.manifest import write_manifest
-from framing.errors import ArticleSetError
 from framing.study import refresh_codes
-from framing.tables import check_table, read_csv, read_table
+from framing.tables import check_table, read_table
 from tests.conftest import INVENTED
 
 
@@ -128,24 +126,3 @@ def test_every_article_has_a_row_of_the_flow_and_only_coded_ones_are_compared(tm
     assert again.says == "coded from the words of 2 of 9 articles; 5 left out as duplicate or not relevant"
     (folder / "texts" / "ball.txt").unlink()
     assert refresh_codes(folder).says == "6 of 9 texts at hand: redrawn from the codes of 2 articles"
-
-
-def test_a_manifest_to_fill_in(tmp_path):
-    (tmp_path / "texts" / "Herald").mkdir(parents=True)
-    (tmp_path / "texts" / "Herald" / "one.txt").write_text("Toll rises in Dorim\n\nNine people died.")
-    (tmp_path / "texts" / "two.txt").write_text("No headline here, but a sentence that ends.\n")
-    table = read_csv(write_manifest(tmp_path)).set_index("id")
-    assert table.loc["Herald/one", ["outlet", "title", "guessed", "file"]].tolist() == [
-        "Herald",
-        "Toll rises in Dorim",
-        "outlet title",
-        "texts/Herald/one.txt",
-    ]
-    assert table.loc["two", ["outlet", "title", "guessed"]].isna().all()
-    with pytest.raises(ArticleSetError, match="is there already and is not overwritten"):
-        write_manifest(tmp_path)
-
-
-def test_no_manifest_for_an_empty_folder(tmp_path):
-    with pytest.raises(ArticleSetError, match=r"no \.txt file; put one text file per article into the folder"):
-        write_manifest(tmp_path)
