@@ -157,8 +157,8 @@ def article_parts(found: list[Block], kept: str, title: str) -> Parts:
         for element in (block.element, *block.element.iterancestors()):
             weight[element] += hit * len(block.text)
     box = _box(found, hits, weight)
-    outer = next((e for e in (box, *box.iterancestors()) if e.tag in ("article", "main")), box) if box is not None else None
     parts, heading = Parts([], [], []), squash(title)
+    outer = _with_heading(box, found, heading)
     stamped = sum(1 for b in found if STAMP.match(b.text) and _inside(b, box)) >= STAMPS
     for block, hit in zip(found, hits, strict=True):
         if _is_aside(block, weight, box) or squash(block.text) == heading:
@@ -188,6 +188,16 @@ def _box(found: list[Block], hits: list[bool], weight: Counter) -> Any:
     if best is not None and best.tag in PROSE and best.getparent() is not None:
         best = best.getparent()
     return best
+
+
+def _with_heading(box: Any, found: list[Block], heading: str) -> Any:
+    """The box with what belongs to it: its article, or the innermost element that holds its headline too."""
+    if box is None:
+        return None
+    headings = [block for block in found if block.tag == "h1" or (heading and squash(block.text) == heading)]
+    around = [box, *box.iterancestors()]
+    tagged = next((e for e in around if e.tag in ("article", "main")), None)
+    return tagged if tagged is not None else next((e for e in around if any(_inside(b, e) for b in headings)), box)
 
 
 def _inside(block: Block, box: Any) -> bool:
