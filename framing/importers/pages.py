@@ -124,6 +124,12 @@ def _fill_words(found: Found, parts: Parts) -> None:
 
 def _judge(found: Found, all_blocks: list[Block], parts: Parts, name: str, closed: bool) -> None:
     words = found.text or ""
+    if parts.left:
+        first = " ".join(parts.left[0].text.split()[:8])
+        fate = (
+            f"{len(parts.left)} paragraphs in boxes for comments, promotion and the like were left out, the first: {first} …"
+        )
+        found.problems.append(("left out", f"{name}: {fate}"))
     if len(words) < FEW and (stub := _stub(all_blocks, parts, found.title or "")):
         found.problems.append((stub["problem"], f"{name}: {stub['fix']}"))
         if not _own(stub, parts):

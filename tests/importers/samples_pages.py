@@ -182,6 +182,48 @@ def long_form(a: Sample) -> str:
     )
 
 
+def two_halves(a: Sample) -> str:
+    half = len(a.paragraphs) // 2
+    return page(
+        a,
+        f"<main><article><h1>{esc(a.title)}</h1><p class='standfirst'>{a.standfirst}</p>{fig(a)}<div class='c1'>{ps(a.paragraphs[:half])}</div>{AD}{RELATED}<div class='c2'>{ps(a.paragraphs[half:])}</div></article></main>",
+    )
+
+
+def misleading_names(a: Sample) -> str:
+    return page(
+        a,
+        f"<div class='page has-sidebar with-related nav-collapsed'><div class='content-share-wrapper'><h1>{esc(a.title)}</h1><p class='standfirst'>{a.standfirst}</p>{fig(a)}<div class='ad-free-content'>{ps(a.paragraphs)}</div></div></div>",
+    )
+
+
+def consent_without_a_name(a: Sample) -> str:
+    notice = "<div class='z1'><h2>We value your privacy</h2><p>We and our partners store information on a device, such as cookies, and process personal data, such as unique identifiers, for purposes listed here.</p></div>"
+    return page(
+        a, f"{notice}<div><h1>{esc(a.title)}</h1><p class='standfirst'>{a.standfirst}</p>{fig(a)}{ps(a.paragraphs)}</div>"
+    )
+
+
+def scrambled_names(a: Sample) -> str:
+    links = "<div class='sc-99'><h4><a href='/1'>Five bakeries to visit in Velm this spring</a></h4></div><p>Read more: <a href='/2'>Markets fall as grain prices rise again</a></p>"
+    body = "".join(ps([p], '<p class="sc-a1b2">{}</p>') + (links if i == 2 else "") for i, p in enumerate(a.paragraphs))
+    return page(
+        a,
+        f"<div class='sc-1'><div class='sc-2'><h1 class='sc-3'>{esc(a.title)}</h1><div class='sc-4 dek'>{a.standfirst}</div>{fig(a)}<div class='sc-5'>{body}</div></div></div>",
+    )
+
+
+def one_form(a: Sample) -> str:
+    return page(
+        a,
+        f"<form id='aspnetForm'><div class='menu'><a href='/'>Home</a></div><div class='hdr'><h1>{esc(a.title)}</h1><span class='subtitle'>{a.standfirst}</span></div>{fig(a)}<div id='ctl00_body'>{ps(a.paragraphs)}</div></form>",
+    )
+
+
 TEMPLATES: dict[str, Callable[[Sample], str]] = {
-    f.__name__: f for f in (plain, ads_between, divs_only, pull_quotes, line_breaks, inline_marks, island, live, live_headings, long_form)
+    f.__name__: f
+    for f in (
+        plain, ads_between, divs_only, pull_quotes, line_breaks, inline_marks, island, live, live_headings, long_form,
+        two_halves, misleading_names, consent_without_a_name, scrambled_names, one_form,
+    )
 }  # fmt: skip
