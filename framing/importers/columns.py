@@ -51,8 +51,9 @@ def layout_of(names: Sequence[str], otherwise: str) -> str:
 
 
 def usable(columns: Mapping[str, list[int]]) -> bool:
-    """Whether anything maps to an article's words, or to a title or an address by which it is found."""
-    return any(name in columns for name in ("text", "title", "url"))
+    """Whether anything maps to an article's words, or to what finds them: title, address, or an id with outlet or date."""
+    listed = "id" in columns and ("outlet" in columns or "date" in columns)
+    return listed or any(name in columns for name in ("text", "title", "url"))
 
 
 def unmapped(name: str, columns: Sequence[str], where: str = "columns") -> tuple[str, str]:
