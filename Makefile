@@ -10,7 +10,7 @@ help:
 	@echo "make test       run the tests (under 8 minutes)"
 	@echo "make refresh    make everything generated anew: codes, figures, notebooks, data dictionary, accuracy table"
 	@echo "make notebooks  run the notebooks and keep their outputs"
-	@echo "make bench      measure the coder on other people's texts (needs FRAMING_BENCHMARKS)"
+	@echo "make bench      measure the coder on other people's texts (needs FRAMING_BENCHMARKS), and corrections on simulated ones"
 	@echo "make model      train the English pipeline anew (needs FRAMING_TREEBANKS; an hour)"
 	@echo "make lint       ruff and mypy"
 	@echo "make floors     raise the accuracy floors to what is reached now"
@@ -41,6 +41,8 @@ refresh: study notebooks
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_speed
+	$(BIN)/python -m tests.bench_statistics
+	$(BIN)/python -m tests.bench_correction
 
 model: $(STAMP)
 	@test -n "$(FRAMING_TREEBANKS)" || { echo "FRAMING_TREEBANKS is not set: it names the folder of the treebanks"; exit 1; }

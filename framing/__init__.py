@@ -10,9 +10,10 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.codebook` | what to look for |
 | `framing.english` | sentences and tokens |
 | `framing.coding` | articles to coded tables |
+| `framing.sheets` | machine codes on sheets for people to correct |
 | `framing.statistics` | estimates with the article as the unit |
 | `framing.measures` | coded tables to comparison tables |
-| `framing.agreement` | how well coders agree |
+| `framing.agreement` | how well coders agree, values corrected for coding error |
 | `framing.plots` | comparison tables to figures |
 | `framing.report` | an article with its codes marked |
 | `framing.study` | a whole study |
@@ -27,12 +28,16 @@ _PUBLIC = {
     "import_articles": "framing.importers",
     "open_set": "framing.corpus",
     "read_codes": "framing.corpus.codes",
+    "read_corrections": "framing.corpus.corrections",
+    "correction_sheet": "framing.sheets",
+    "read_correction_sheet": "framing.sheets",
     "code": "framing.coding.run",
     "propose_actors": "framing.coding.proposals",
     "draft_codebook": "framing.codebook.draft",
     "open_study": "framing.study",
     "run_study": "framing.study",
     "example": "framing.corpus.example",
+    "draw_flow": "framing.study",
     "draw_wording": "framing.study",
     "draw_actors": "framing.study",
     "draw_own_voice": "framing.study",
@@ -46,11 +51,17 @@ _PUBLIC = {
     "context": "framing.corpus.context",
     "show": "framing.report",
     "check_set": "framing.corpus.flow",
-    "write_manifest": "framing.corpus.manifest",
+    "write_manifest": "framing.importers.manifest",
     "read_codebook": "framing.codebook",
     "shown": "framing.tables",
     "score": "framing.agreement",
     "differences": "framing.agreement",
+    "corrected_values": "framing.agreement",
+    "corrected_differences": "framing.agreement",
+    "corrected_unit_shares": "framing.agreement",
+    "article_values": "framing.measures",
+    "found_labels": "framing.measures",
+    "article_flow": "framing.measures",
     "label_shares": "framing.measures",
     "standardised_shares": "framing.measures",
     "prevalence": "framing.measures",
@@ -88,6 +99,7 @@ _PARTS = (
     "measures",
     "plots",
     "report",
+    "sheets",
     "statistics",
     "study",
     "tables",

@@ -153,6 +153,16 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("--html", type=Path, metavar="FILE", help="write a page for the browser instead")
 
 
+def _correct(command: argparse.ArgumentParser) -> None:
+    _set(command)
+    way = command.add_mutually_exclusive_group(required=True)
+    way.add_argument("--out", type=Path, metavar="FILE", help="write a sheet of the machine codes, .xlsx or .csv")
+    way.add_argument("--from", dest="sheet", type=Path, metavar="FILE", help="read a corrected sheet back")
+    command.add_argument("--layer", choices=("labels", "casualties", "attributions"), help="which codes the sheet has")
+    command.add_argument("--by", default="", metavar="NAME", help="who corrected the sheet")
+    _coded(command)
+
+
 # Each command with what runs it, what adds its options, what it does, and an example.
 COMMANDS: tuple[tuple[str, Callable, Callable, str, str], ...] = (
     ("example", do.run_example, _folder, "unpack the invented example set into a new folder", "sarn"),
@@ -168,7 +178,7 @@ COMMANDS: tuple[tuple[str, Callable, Callable, str, str], ...] = (
         "check",
         do.run_check,
         _set,
-        "count articles from found to coded, and list what is missing or doubtful",
+        "count articles from retrieved to coded, and list what is missing or doubtful",
         "my-articles",
     ),
     (
@@ -192,6 +202,13 @@ COMMANDS: tuple[tuple[str, Callable, Callable, str, str], ...] = (
         _score,
         "compare machine codes with a set's reference codes",
         "seeds/sarn-border-2031 --misses",
+    ),
+    (
+        "correct",
+        do.run_correct,
+        _correct,
+        "write a sheet of machine codes to correct, and read it back: corrections stay when articles are coded anew",
+        "my-articles --layer labels --out labels.xlsx",
     ),
     (
         "show",

@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,7 +60,7 @@ def run_import(args: argparse.Namespace) -> int:
 
 def run_manifest(args: argparse.Namespace) -> int:
     """framing manifest"""
-    from framing.corpus.manifest import write_manifest
+    from framing.importers.manifest import write_manifest
 
     path = write_manifest(args.folder)
     print(f"{path}: fill in outlet and date, look at the columns named in `guessed`; next: framing check {args.folder}")
@@ -108,9 +109,10 @@ def run_code(args: argparse.Namespace) -> int:
     with _bar(None, "coding") as progress:
         run = code(args.set, args.out, args.texts, args.codebook, args.pipeline, args.csv, args.workers, progress)
     kept = f", {run.kept} as before" if run.kept else ""
+    left_out = f"{run.left_out} left out (duplicate or not relevant), " if run.left_out else ""
     print(
         f"{args.out}: {run.found} articles found, {run.coded} coded{kept}, {run.without_text} without a usable text, "
-        f"{run.failed} failed"
+        f"{left_out}{run.failed} failed"
     )
     problems = read_table(args.out, "problems")
     _print_problems(problems)
@@ -148,6 +150,32 @@ def run_score(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_correct(args: argparse.Namespace) -> int:
+    """framing correct"""
+    from framing.errors import CodesError
+    from framing.sheets import correction_sheet, read_correction_sheet
+
+    if args.out:
+        if not args.layer:
+            raise CodesError("--layer is missing: labels, casualties or attributions")
+        rows = correction_sheet(args.set, args.layer, args.out, args.coded, args.texts)
+        silent = rows[rows["text"].fillna("") == ""]["article_id"].nunique()
+        articles = rows["article_id"].nunique()
+        print(f"{args.out}: {len(rows)} {args.layer} of {articles} articles, with the articles' words: not for publication")
+        if silent:
+            print(f"{silent} articles without words: their texts are not at hand; name their folder with --texts")
+        return 0
+    changes = read_correction_sheet(args.set, args.sheet, args.by, args.layer, args.coded, args.texts)
+    print(changes.says())
+    if changes.missing:
+        print(
+            f"{changes.missing} rows of these articles are not in the sheet and stay; x in the column delete takes one out"
+        )
+    for line in (*changes.wrong, *changes.doubtful):
+        print(f"{args.sheet}: {line}")
+    return 1 if changes.wrong or changes.doubtful else 0
+
+
 def run_show(args: argparse.Namespace) -> int:
     """framing show"""
     from framing.corpus import read_articles
@@ -172,16 +200,16 @@ def run_show(args: argparse.Namespace) -> int:
 
 
 def _print_problems(problems) -> None:
-    """One line a problem; of a problem that many articles have, the first ones and how many more."""
+    """One line a problem, in their order; of a problem that many articles have, the first ones and how many more."""
+    totals: Counter = Counter(problems["problem"])
+    seen: Counter = Counter()
     printed = 0
-    for name, rows in problems.groupby("problem", sort=False):
-        shown = rows if len(rows) <= MANY_ALIKE else rows.head(SHOWN_OF_MANY)
-        for row in shown.head(MOST_PROBLEMS - printed).itertuples():
+    for row in problems.itertuples():
+        seen[row.problem] += 1
+        if printed < MOST_PROBLEMS and (totals[row.problem] <= MANY_ALIKE or seen[row.problem] <= SHOWN_OF_MANY):
             where = row.article_id if isinstance(row.article_id, str) else "the set"
             print(f"{where}: {row.problem}: {' '.join(str(row.detail).split())}")
             printed += 1
-        if len(shown) < len(rows) and printed < MOST_PROBLEMS:
-            print(f"… {name}: {len(rows) - len(shown)} more of these, in the table problems")
-            printed += 1
-    if printed >= MOST_PROBLEMS:
-        print(f"… {len(problems)} problems in all, in the table problems")
+    if printed < len(problems):
+        most = ", ".join(f"{name} {n}" for name, n in totals.most_common(5))
+        print(f"… {len(problems)} problems in all, in the table problems ({most}{', …' if len(totals) > 5 else ''})")

@@ -49,7 +49,11 @@ def _piece(row, text: str) -> Piece:
         outlet=row.outlet,
         date=f"{date.fromisoformat(row.date[:10]):%B %d, %Y %A}",
         copyright=f"Copyright 2031 {row.outlet} All Rights Reserved",
-        section="OPINION; Pg. 9" if row.genre == "opinion" else "ANALYSIS; Pg. 7" if row.genre == "analysis" else "NEWS; Pg. 1",
+        section="OPINION; Pg. 9"
+        if row.genre == "opinion"
+        else "ANALYSIS; Pg. 7"
+        if row.genre == "analysis"
+        else "NEWS; Pg. 1",
         byline=byline.group(1) if byline else None,
         paragraphs=paragraphs[1:] if byline else paragraphs,
     )

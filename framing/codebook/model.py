@@ -245,11 +245,12 @@ class Places(File):
 
 
 class Zones(File):
-    """zones.yml: regular expressions."""
+    """zones.yml: regular expressions; `repeated` are what a repeated sentence needs to be boilerplate."""
 
     byline: list[Word]
     caption: list[Word]
     boilerplate: list[Word]
+    repeated: list[Word]
 
 
 class ArmedGroup(Strict):

@@ -25,6 +25,7 @@ from framing.coding.victims_side import with_label_actors
 from framing.coding.voice import voice_of
 from framing.corpus import Article, find_blocks
 from framing.corpus.text import count_words
+from framing.corpus.zones import Spans
 from framing.english import read
 
 Rows = dict[str, list[dict]]
@@ -38,7 +39,7 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
     """
     if article.text is None:
         return {}
-    context = read_context(article.text, codebook, article.meta.get("date"), pipeline)
+    context = read_context(article.text, codebook, article.meta.get("date"), pipeline, article.repeated)
     coders: dict[str, Callable[[Context], list[dict]]] = {
         "mentions": mention_rows,
         "labels": label_rows,
@@ -55,9 +56,11 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
     return {table: [{"article_id": article.id, **row} for row in found] for table, found in rows.items()}
 
 
-def read_context(text: str, codebook: Codebook, date: str | None = None, pipeline: str | None = None) -> Context:
+def read_context(
+    text: str, codebook: Codebook, date: str | None = None, pipeline: str | None = None, repeated: Spans = ()
+) -> Context:
     """Blocks, sentences, quotations, units, names and attributions of a text: the ground of all coders."""
-    reading = read(text, find_blocks(text, codebook), pipeline)
+    reading = read(text, find_blocks(text, codebook, repeated), pipeline)
     quotations = quoted_clauses(find_quotations(text, reading.blocks), reading)
     units = find_units(reading, quotations)
     places = gazetteer(codebook)

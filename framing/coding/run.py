@@ -16,6 +16,7 @@ from framing.coding.article import Rows, code_article
 from framing.coding.tables_out import TablesOut
 from framing.corpus import Article, ArticleSet, Problem, iter_articles, open_set
 from framing.corpus.passages import find_passages
+from framing.corpus.selection import Selected, select_articles
 from framing.english import pipeline_identity
 from framing.errors import OutputError
 from framing.tables import write_whole
@@ -27,12 +28,13 @@ BATCH = 256  # articles whose texts are in memory at one time
 
 @dataclass(frozen=True)
 class Run:
-    """What a run did: articles found, coded now, taken from an earlier run, without text, failed."""
+    """What a run did: articles found, coded now, taken from an earlier run, without text, left out, failed."""
 
     found: int = 0
     coded: int = 0
     kept: int = 0
     without_text: int = 0
+    left_out: int = 0
     failed: int = 0
 
 
@@ -94,6 +96,8 @@ def code_set(
     `framing.tables.text_free`). `progress` is called with the number of articles done since its last call. An
     article that can't be read or coded becomes a row of `problems`; articles whose text, date, codebook and coder
     are those of an earlier run are taken from it. Tables are replaced only when all are complete.
+    Duplicates and articles that the key `relevance` of study.yml leaves out are not coded; the table `flow` says of every
+    article how far it came and why.
     What it was coded with stands in coder.json. Raises CodebookError, PipelineError, ArticleSetError or OutputError.
     """
     coder = Coder(codebook or found.codebook, pipeline)
@@ -101,20 +105,23 @@ def code_set(
     entries, problems = _code_all(found, texts, coder, parts, workers, progress)
     tables = TablesOut(out, forms, text_free)
     tables.add("problems", [p.__dict__ for p in problems])
-    for entry in entries:
+    tables.add("flow", [entry.flow() for entry in entries])
+    coded = [entry for entry in entries if entry.done]
+    for entry in coded:
         tables.add("articles", [entry.row])
         for table, rows in entry.rows().items():
             tables.add(table, [{"article_id": entry.row["article_id"], **row} for row in rows])
+    ids = {entry.row["article_id"] for entry in coded}
     shared = (
         (a.id, a.text, a.meta.get("credit"))
         for a in iter_articles(found, texts)
-        if isinstance(a, Article) and a.text is not None
+        if isinstance(a, Article) and a.text is not None and a.id in ids
     )
     tables.add("passages", find_passages(shared))
     tables.finish()
     write_whole(out / CODER, lambda path: path.write_text(json.dumps(coder.record(), indent=1) + "\n", encoding="utf-8"))
     count = [entry.state for entry in entries].count
-    return Run(len(entries), count("coded"), count("kept"), count("without_text"), count("failed"))
+    return Run(len(entries), count("coded"), count("kept"), count("without_text"), count("left_out"), count("failed"))
 
 
 @dataclass
@@ -123,11 +130,23 @@ class Entry:
 
     row: dict
     part: Path
-    state: str  # coded · kept · without_text · failed
+    state: str  # coded · kept · without_text · left_out · failed
+    selected: dict  # its row of `flow` before coding
+
+    @property
+    def done(self) -> bool:
+        """Is the article coded, now or before?"""
+        return self.state in ("coded", "kept")
 
     def rows(self) -> Rows:
-        """The coded rows; none for an article without a text or one that failed."""
-        return json.loads(self.part.read_text(encoding="utf-8")) if self.state in ("coded", "kept") else {}
+        """The coded rows; none for an article that is not coded."""
+        return json.loads(self.part.read_text(encoding="utf-8")) if self.done else {}
+
+    def flow(self) -> dict:
+        """The article's row of `flow`."""
+        if self.state == "failed":
+            return self.selected | {"reason": "coding failed", "detail": "see the table problems"}
+        return self.selected | ({"step": "coded"} if self.done else {})
 
 
 def _code_all(
@@ -143,11 +162,11 @@ def _code_all(
     problems: list[Problem] = []
     pool = ProcessPoolExecutor(workers, initializer=_set_coder, initargs=(coder,)) if workers > 1 else None
     try:
-        for batch in batched(iter_articles(found, texts), BATCH):
+        for batch in batched(select_articles(found, coder.book, texts), BATCH):
             problems += [item for item in batch if isinstance(item, Problem)]
-            articles = [item for item in batch if isinstance(item, Article)]
-            new = [Entry(a.row(found.name), _part(parts, a), _state(a, parts)) for a in articles]
-            jobs = [(a, e.part) for a, e in zip(articles, new, strict=True) if e.state == "coded"]
+            selected = [item for item in batch if isinstance(item, Selected)]
+            new = [_entry(s, found.name, parts) for s in selected]
+            jobs = [(s.article, e.part) for s, e in zip(selected, new, strict=True) if e.state == "coded"]
             errors = iter(pool.map(_job, jobs, chunksize=4) if pool else (code_to_part(a, coder, path) for a, path in jobs))
             for entry in new:
                 error = next(errors) if entry.state == "coded" else None
@@ -162,10 +181,15 @@ def _code_all(
     return entries, problems
 
 
-def _state(article: Article, parts: Path) -> str:
-    if article.text is None:
-        return "without_text"
-    return "kept" if _part(parts, article).exists() else "coded"
+def _entry(selected: Selected, set_name: str, parts: Path) -> Entry:
+    part = _part(parts, selected.article)
+    if selected.article.text is None:
+        state = "without_text"
+    elif not selected.relevant:
+        state = "left_out"
+    else:
+        state = "kept" if part.exists() else "coded"
+    return Entry(selected.article.row(set_name), part, state, selected.row())
 
 
 def batched(items: Iterable, size: int) -> Iterator[list]:
@@ -192,9 +216,10 @@ def _parts_folder(out: Path, coder: Coder) -> Path:
 
 
 def _part(parts: Path, article: Article) -> Path:
-    """Where an article's rows are kept: by its text and its date, which decides what is background."""
+    """Where an article's rows are kept: by its text, its date (which decides what is background) and repeated lines."""
     date = (article.meta.get("date") or "undated").replace(":", "")
-    return parts / str(article.sha256)[:2] / f"{article.sha256}-{date}.json"
+    lines = f"-{hashlib.sha256(str(article.repeated).encode()).hexdigest()[:16]}" if article.repeated else ""
+    return parts / str(article.sha256)[:2] / f"{article.sha256}-{date}{lines}.json"
 
 
 _worker_coder: Coder | None = None

@@ -1,5 +1,6 @@
 """What readability and vocabulary are computed from: counts per article, so that no later step needs the words."""
 
+import bisect
 import re
 import warnings
 from collections import Counter
@@ -49,6 +50,15 @@ def _style(quotes: str, text: str) -> dict:
 
 
 def term_rows(context: Context) -> list[dict]:
-    """Rows of `terms`: how often the body uses each word, in lower case, in alphabetical order."""
-    counts = Counter(m.group().casefold().replace("’", "'") for m in TERM.finditer(body_text(context)))
-    return [{"term": term, "n": n} for term, n in sorted(counts.items())]
+    """Rows of `terms`: how often the body uses each word, and how often inside a name; lower case, alphabetical order."""
+    counts: Counter = Counter()
+    in_names: Counter = Counter()
+    starts = [name.start for name in context.reading.names]
+    for block in context.reading.blocks:
+        if block.zone == "body":
+            for match in TERM.finditer(context.text, block.start, block.end):
+                term = match.group().casefold().replace("’", "'")
+                counts[term] += 1
+                before = bisect.bisect_right(starts, match.start()) - 1
+                in_names[term] += before >= 0 and match.end() <= context.reading.names[before].end
+    return [{"term": term, "n": n, "named": in_names[term]} for term, n in sorted(counts.items())]

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from framing.codebook.yaml import read_yaml
+from framing.corpus.relevance import Dates, Relevance
 from framing.errors import ArticleSetError
 
 FILE_FORMS = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
@@ -30,6 +31,7 @@ class Study(BaseModel):
     authors: list[str] = []
     about: str = ""
     sampling: SamplingFrame = SamplingFrame()
+    relevance: Relevance = Relevance()
     codes: Literal["machine", "corrected", "reference"] = "machine"
     texts: Literal["published", "withheld"] = "withheld"
     rows: Literal["outlet", "article"] = "outlet"
@@ -92,7 +94,17 @@ def _study(path: Path) -> Study:
     except ValidationError as error:
         first = error.errors()[0]
         place = tuple(first["loc"])
-        line = lines.get(place, lines.get(place[:1], 1))
-        raise ArticleSetError(
-            f"{path} line {line}: {'.'.join(map(str, place))}: {first['msg']} (keys: {', '.join(Study.model_fields)})"
-        ) from None
+        line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 1)
+        what = first["msg"].removeprefix("Value error, ").replace("a valid tuple", "a list")
+        raise ArticleSetError(f"{path} line {line}: {'.'.join(map(str, place))}: {what} (keys: {_keys(place)})") from None
+
+
+def _keys(place: tuple) -> str:
+    """The keys that are allowed where an error is."""
+    models: dict[tuple, type[BaseModel]] = {
+        ("relevance", "dates"): Dates,
+        ("relevance",): Relevance,
+        ("sampling",): SamplingFrame,
+    }
+    model = next((m for keys, m in models.items() if place[: len(keys)] == keys), Study)
+    return ", ".join(f.alias or name for name, f in model.model_fields.items())

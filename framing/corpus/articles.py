@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from framing.corpus.article_set import ArticleSet, open_set
-from framing.corpus.forms import DATE, METADATA, raw_articles
+from framing.corpus.dates import is_date
+from framing.corpus.forms import METADATA, raw_articles
 from framing.corpus.records import Article, Problem
 from framing.corpus.text import doubts, sha256, unusable
 from framing.tables import make_table
@@ -71,7 +72,7 @@ def iter_articles(found: ArticleSet, texts: str | Path | None = None) -> Iterato
 
 def _article(article_id: str, meta: dict, text: str | None) -> Iterator[Article | Problem]:
     known, expected = {k: meta.get(k) or None for k in METADATA}, meta.get("sha256") or None
-    if known["date"] and not DATE.fullmatch(known["date"]):
+    if known["date"] and not is_date(known["date"]):
         yield Problem(article_id, "manifest", "unreadable date", f"{known['date']!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
         known["date"] = None
     if known["genre"] and known["genre"] not in GENRES:
@@ -93,4 +94,4 @@ def _article(article_id: str, meta: dict, text: str | None) -> Iterator[Article 
         if why := unusable(text):
             yield Problem(article_id, "read", "unusable text", why)
             text = None
-    yield Article(article_id, text, digest, known)
+    yield Article(article_id, text, digest, known, meta.get("language") or None, meta.get("duplicate_of") or None)

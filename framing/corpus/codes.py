@@ -1,13 +1,16 @@
 """Codes of a set: the machine's, a person's corrections on top of them, or the reference codes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
+from framing.codebook import read_codebook
 from framing.corpus.article_set import ArticleSet
+from framing.corpus.correcting import apply_corrections
+from framing.corpus.corrections import Corrections, correction_lines, corrections_file
 from framing.errors import CodesError
-from framing.tables import make_table, read_csv, read_table, read_tables, typed
+from framing.tables import make_table, read_table, read_tables, typed
 from framing.tables.files import has_table
 
 KINDS = ("machine", "corrected", "reference")
@@ -16,22 +19,22 @@ REFERENCE_LAYERS = ("labels", "casualties", "attributions")
 
 @dataclass(frozen=True)
 class Codes:
-    """The coded tables of a set. `kind` says who coded: machine, corrected or reference; `corrections` counts changes.
+    """The coded tables of a set. `kind` says who coded: machine, corrected or reference; `corrections` counts those made.
 
     `folder` is where the machine codes were read.
     """
 
     tables: dict[str, pd.DataFrame]
     kind: str
-    corrections: int = 0
+    corrections: Corrections = field(default_factory=Corrections)
     folder: Path | None = None
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.tables[table]
 
     def only(self, articles: set[str]) -> "Codes":
-        """The codes of these articles; the problems stay whole."""
-        whole = {"problems": self.tables["problems"]} if "problems" in self.tables else {}
+        """The codes of these articles; the problems and the flow of articles stay whole."""
+        whole = {name: self.tables[name] for name in ("problems", "flow") if name in self.tables}
         kept = {name: t[t["article_id"].isin(articles)].reset_index(drop=True) for name, t in self.tables.items()}
         return replace(self, tables=kept | whole)
 
@@ -58,7 +61,8 @@ def read_codes(found: ArticleSet, kind: str = "machine", folder: Path | None = N
 
     Reference codes replace labels, casualties and attributions; the other tables (mentions, zones, style) are counts
     that the machine makes. Where only some articles have reference codes, they are of these articles alone: those with a
-    row in any of the three tables. Raises CodesError, saying what to run, when the codes are not there.
+    row in any of the three tables. Corrected codes are the machine's with the set's corrections on top; what of them fits no
+    more is listed in `problems`. Raises CodesError, saying what to run, when the codes are not there.
     """
     if kind not in KINDS:
         raise CodesError(f"no codes {kind!r}; there are {', '.join(KINDS)}")
@@ -74,58 +78,25 @@ def read_codes(found: ArticleSet, kind: str = "machine", folder: Path | None = N
         coded = {article for table in layers.values() for article in table["article_id"]}
         return Codes(tables | layers, kind, folder=machine).only(coded)
     if kind == "corrected":
-        return _corrected(found, tables)
+        return _corrected(found, machine, tables)
     return Codes(tables, kind, folder=machine)
 
 
-def _corrected(found: ArticleSet, tables: dict[str, pd.DataFrame]) -> Codes:
-    """Machine codes with corrections/corrections.csv on top: table, article_id, start, end, column, new (empty: no value).
-
-    The column `row` with the new value `delete` takes a row out. What fits no row is listed in `problems`.
-    """
-    path = found.folder / "corrections" / "corrections.csv"
+def _corrected(found: ArticleSet, machine: Path, tables: dict[str, pd.DataFrame]) -> Codes:
+    """Machine codes with corrections/corrections.csv on top; what fits no more is a row of `problems`, and stays there."""
+    path = corrections_file(found)
     if not path.exists():
-        raise CodesError(f"{path}: no corrections; its columns are table, article_id, start, end, column, new")
-    changes, problems, done = read_csv(path), [], 0
-    missing = {"table", "article_id", "start", "end", "column", "new"} - set(changes.columns)
-    if missing:
-        raise CodesError(f"{path}: column {sorted(missing)[0]!r} is missing")
-    for number, change in enumerate(changes.to_dict("records"), 2):
-        wrong = _apply(tables, change)
-        done += wrong is None
-        if wrong:
-            problems.append(
-                {
-                    "article_id": change["article_id"],
-                    "stage": "corrections",
-                    "problem": "correction without a row",
-                    "detail": f"{path.name} line {number}: {wrong}",
-                }
-            )
-    tables["problems"] = typed("problems", pd.concat([tables["problems"], make_table("problems", problems)]))
-    return Codes(tables, "corrected", done)
-
-
-def _apply(tables: dict[str, pd.DataFrame], change: dict) -> str | None:
-    """Apply one correction in place; what is wrong with it, or None."""
-    name, column = str(change["table"]), str(change["column"])
-    if name not in tables or not (column == "row" or column in tables[name].columns):
-        return f"no table {name!r} with a column {column!r}"
-    frame = tables[name]
-    try:
-        span = int(change["start"]), int(change["end"])
-    except (TypeError, ValueError):
-        return f"start {change['start']} and end {change['end']} are no numbers"
-    rows = frame.index[
-        (frame["article_id"] == change["article_id"]) & (frame["start"] == span[0]) & (frame["end"] == span[1])
+        raise CodesError(
+            f"{path}: no corrections; `framing correct {found.path} --layer labels --out labels.xlsx` writes a sheet to "
+            "correct, and reads it back with --from"
+        )
+    lines, wrong = correction_lines(path)
+    tables, numbers, problems = apply_corrections(tables, lines, read_codebook(found.codebook))
+    numbers = replace(numbers, unfit=numbers.unfit + len(wrong))
+    noted = [(article, "correction that can't be read", detail) for article, detail in wrong] + problems
+    rows = [
+        {"article_id": article or None, "stage": "corrections", "problem": problem, "detail": f"{path.name} {detail}"}
+        for article, problem, detail in noted
     ]
-    if not len(rows):
-        return f"no row of {name} at {span[0]}-{span[1]}"
-    if column == "row":
-        tables[name] = frame.drop(index=rows).reset_index(drop=True)
-    else:
-        new = None if pd.isna(change["new"]) else change["new"]
-        cells = frame[column].astype(object)
-        cells[rows] = new
-        tables[name] = typed(name, frame.assign(**{column: cells}))
-    return None
+    tables["problems"] = typed("problems", pd.concat([tables["problems"], make_table("problems", rows)]))
+    return Codes(tables, "corrected", numbers, machine)

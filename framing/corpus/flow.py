@@ -1,20 +1,19 @@
-"""What became of a set's articles: found, readable, unique, coded; and everything missing or doubtful."""
+"""What became of a set's articles: retrieved, readable, unique, relevant, coded; and everything missing or doubtful."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from framing.codebook import read_codebook
+from framing.codebook import Codebook, read_codebook
 from framing.corpus.article_set import ArticleSet, open_set
-from framing.corpus.articles import iter_articles
 from framing.corpus.forms import manifest_files
-from framing.corpus.records import Problem
+from framing.corpus.records import Article, Problem
+from framing.corpus.selection import Selected, select_articles
 from framing.errors import CodebookError
 from framing.tables import make_table, read_table
 from framing.tables.files import has_table
-
-STEPS = ("found", "readable", "unique", "coded")
+from framing.tables.values import STEPS
 
 
 @dataclass(frozen=True)
@@ -26,43 +25,47 @@ class Check:
 
 
 def check_set(path: str | Path, texts: str | Path | None = None) -> Check:
-    """Count a set's articles from found to coded, per outlet, and list what is missing or doubtful.
+    """Count a set's articles from retrieved to coded, per outlet, and list what is missing or doubtful.
 
-    Columns of `flow`: outlet, found (in the manifest or folder), readable (text at hand and usable), unique (no other
-    article has the same text), coded (in the set's codes/, with this very text). Nothing is written.
-    Raises ArticleSetError when the set as a whole can't be read.
+    Columns of `flow`: outlet, retrieved (in the manifest, folder or file), readable (text at hand and usable), unique (no
+    duplicate: no earlier article of the outlet has the same text, and `duplicate_of` names none), relevant (as the key
+    relevance of study.yml asks), coded (in the set's codes/, with this very text; articles without a text at hand too).
+    Nothing is written. Raises ArticleSetError when the set as a whole can't be read.
     """
     found = open_set(path)
     coded = _coded_texts(found)
-    seen: dict[str, str] = {}
-    rows, problems = [], []
-    for item in iter_articles(found, texts):
+    codebook, wrong = _codebook(found)
+    rows: list[dict] = []
+    problems: list[Problem] = []
+    for item in select_articles(found, codebook, texts):
         if isinstance(item, Problem):
             problems.append(item)
-            continue
-        readable = item.text is not None
-        first = seen.setdefault(item.sha256, item.id) if item.sha256 else item.id
-        if first != item.id:
-            problems.append(Problem(item.id, "check", "same text", f"the same text as {first}; keep one of them"))
-        if not item.meta.get("outlet"):
-            problems.append(
-                Problem(item.id, "check", "no outlet", "comparisons need one: fill in the column outlet of articles.csv")
-            )
-        if not item.meta.get("date"):
-            problems.append(
-                Problem(item.id, "check", "no date", "tolls are shown by date: fill in the column date of articles.csv")
-            )
-        rows.append(
-            {
-                "outlet": item.meta.get("outlet") or "(no outlet)",
-                "found": 1,
-                "readable": int(readable),
-                "unique": int(readable and first == item.id),
-                "coded": int(item.sha256 in coded),
-            }
-        )
-    problems += _unlisted(found) + _codebook(found)
+        else:
+            problems += _missing(item)
+            rows.append(_row(item, item.article.sha256 in coded))
+    problems += _unlisted(found) + wrong
     return Check(_flow(rows), make_table("problems", [p.__dict__ for p in problems]))
+
+
+def _row(item: Selected, coded: bool) -> dict:
+    """The article as ones and noughts, a column for each step."""
+    reached = STEPS.index(item.step)
+    steps = {step: int(i <= reached) for i, step in enumerate(STEPS)}
+    in_codes = coded and (item.relevant or item.article.text is None)
+    return {"outlet": item.article.meta.get("outlet") or "(no outlet)", **steps, "coded": int(in_codes)}
+
+
+def _missing(item: Selected) -> list[Problem]:
+    """What a person may want to mend in an article."""
+    article: Article = item.article
+    missing = []
+    if item.reason == "same text":
+        missing.append(("same text", f"the same text in the same outlet ({item.detail}); it is left out as a duplicate"))
+    if not article.meta.get("outlet"):
+        missing.append(("no outlet", "comparisons need one: fill in the column outlet of articles.csv"))
+    if not article.meta.get("date"):
+        missing.append(("no date", "tolls are shown by date: fill in the column date of articles.csv"))
+    return [Problem(article.id, "check", problem, detail) for problem, detail in missing]
 
 
 def _flow(rows: list[dict]) -> pd.DataFrame:
@@ -107,19 +110,15 @@ def _unlisted(found: ArticleSet) -> list[Problem]:
     ]
 
 
-def _codebook(found: ArticleSet) -> list[Problem]:
+def _codebook(found: ArticleSet) -> tuple[Codebook, list[Problem]]:
+    """The set's codebook, or the general one and why."""
     if found.codebook is None:
-        return [
-            Problem(
-                None,
-                "check",
-                "no codebook",
-                "no codebook.yml: actors are named as first written and casualties get no event; "
-                "write one, or name one with --codebook",
-            )
-        ]
+        why = (
+            "no codebook.yml: actors are named as first written and casualties get no event; "
+            "write one, or name one with --codebook"
+        )
+        return read_codebook(), [Problem(None, "check", "no codebook", why)]
     try:
-        read_codebook(found.codebook)
+        return read_codebook(found.codebook), []
     except CodebookError as error:
-        return [Problem(None, "check", "broken codebook", str(error))]
-    return []
+        return read_codebook(), [Problem(None, "check", "broken codebook", str(error))]

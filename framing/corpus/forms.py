@@ -9,15 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from framing.corpus.article_set import ArticleSet
+from framing.corpus.dates import is_date
 from framing.corpus.records import Problem
 from framing.corpus.text import decode, sha256
 from framing.errors import ArticleSetError, TableError
 from framing.tables import read_csv
 
 METADATA = ("outlet", "publisher", "date", "title", "author", "url", "genre", "credit")
-DATE = re.compile(
-    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:?\d\d)?)?)?)?"
-)
 FILE_NAME = re.compile(r"^(?P<outlet>[A-Za-z][\w .&-]*?)[_-](?P<date>\d{4}-\d{2}(?:-\d{2})?)(?:[_-].*)?$")
 
 
@@ -129,8 +127,8 @@ def guess_metadata(path: Path) -> dict[str, str]:
     folders = [part for part in path.parent.parts if part.casefold() not in ("texts", "articles")]
     match = FILE_NAME.match(path.stem)
     guess = match.groupdict() if match else {}
-    dates = [part for part in folders if DATE.fullmatch(part)]
-    names = [part for part in folders if not DATE.fullmatch(part)]
+    dates = [part for part in folders if is_date(part)]
+    names = [part for part in folders if not is_date(part)]
     return {**guess, **({"outlet": names[0]} if names else {}), **({"date": dates[0]} if dates else {})}
 
 

@@ -17,12 +17,19 @@ class Problem:
 
 @dataclass(frozen=True)
 class Article:
-    """An article: its text (None where it is not at hand) and its metadata."""
+    """An article: its text (None where it is not at hand) and its metadata.
+
+    `duplicate_of` is the id of the article that it is another edition of, as articles.csv says; `repeated` are the spans of
+    lines that its outlet prints in many articles.
+    """
 
     id: str
     text: str | None
     sha256: str | None
     meta: dict[str, str | None] = field(default_factory=dict)
+    language: str | None = None
+    duplicate_of: str | None = None
+    repeated: tuple[tuple[int, int], ...] = ()
 
     def row(self, set_name: str) -> dict:
         """The article as a row of the table `articles`."""

@@ -1,6 +1,7 @@
 """Blocks of an article: headline, caption, boilerplate or body, found by the shape of its lines. Nothing is altered."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,9 +9,11 @@ from framing.codebook import Codebook
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 BREAK = re.compile(r"[ \t\xa0]{5,}")  # runs of blanks stand for a lost line break
+BLANKS = ("     ", "\t", "\xa0")  # without one of these there is no such run
 CLOSED = re.compile(r"[.?!…:]\s*['\"’”»)\]]*\s*$")  # ends a sentence
 SENTENCE = re.compile(r"[.!…:;,]\s*['\"’”»)\]]*\s*$|\?\s*['\"’”»)\]]+\s*$")
 LONGEST_HEADLINE, SHORT = 25, 8  # words; a question is a subhead only if short
+Spans = Sequence[tuple[int, int]]
 WRAP = (50, 100)  # characters: a file whose lines end there is wrapped
 
 
@@ -24,16 +27,18 @@ class Block:
     paragraph: int = -1
 
 
-def find_blocks(text: str, codebook: Codebook) -> list[Block]:
+def find_blocks(text: str, codebook: Codebook, repeated: Spans = ()) -> list[Block]:
     """The article's blocks in their order; every character but white space belongs to one.
 
     The first line is the headline if it doesn't end like a sentence; lines above the byline or the date are
     headline, too; later lines that don't end like a sentence are subheads. Lines wrapped at a fixed width are
-    joined to paragraphs.
+    joined to paragraphs. `repeated` are the spans of lines that the outlet prints in many articles: boilerplate.
     """
-    patterns = _patterns(tuple(codebook.zones.byline), tuple(codebook.zones.caption), tuple(codebook.zones.boilerplate))
+    patterns = _patterns_of(codebook)
     spans = _paragraphs(text, patterns)
     zones = [_zone(text[s:e], patterns) for s, e in spans]
+    if repeated:
+        zones = ["boilerplate" if z != "caption" and _inside(s, repeated) else z for s, z in zip(spans, zones, strict=True)]
     _headlines(zones, [text[s:e] for s, e in spans])
     blocks, number = [], 0
     for (start, end), zone in zip(spans, zones, strict=True):
@@ -43,9 +48,23 @@ def find_blocks(text: str, codebook: Codebook) -> list[Block]:
     return blocks
 
 
+def find_paragraphs(text: str, codebook: Codebook) -> list[tuple[int, int]]:
+    """The spans of the article's paragraphs and lines, as `find_blocks` has them."""
+    return _paragraphs(text, _patterns_of(codebook))
+
+
+def _patterns_of(codebook: Codebook) -> dict:
+    return _patterns(tuple(codebook.zones.byline), tuple(codebook.zones.caption), tuple(codebook.zones.boilerplate))
+
+
+def _inside(span: tuple[int, int], spans: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
 def _paragraphs(text: str, patterns: dict) -> list[tuple[int, int]]:
     lines = [m.span() for m in LINE.finditer(text) if m.group().strip()]
-    pieces = [span for line in lines for span in _split(text, *line)]
+    broken = any(blank in text for blank in BLANKS)
+    pieces = [span for line in lines for span in (_split(text, *line) if broken else _stripped(text, *line))]
     if not _wrapped([text[s:e] for s, e in lines]):
         return pieces
     out: list[tuple[int, int]] = []
@@ -56,6 +75,12 @@ def _paragraphs(text: str, patterns: dict) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The line without blanks at its ends."""
+    line = text[start:end]
+    return [(end - len(line.lstrip()), start + len(line.rstrip()))]
 
 
 def _split(text: str, start: int, end: int):
@@ -76,8 +101,10 @@ def _wrapped(lines: list[str]) -> bool:
     lengths = sorted(len(line) for line in lines)
     width = lengths[int(len(lengths) * 0.98) - 1]
     long = [line for line in lines if len(line) >= width * 0.8]
+    if not (WRAP[0] <= width <= WRAP[1] and len(long) > len(lines) / 2):
+        return False
     open_ended = [line for line in long if not CLOSED.search(line)]
-    return WRAP[0] <= width <= WRAP[1] and len(long) > len(lines) / 2 and len(open_ended) > len(long) / 2
+    return len(open_ended) > len(long) / 2
 
 
 def _all_capitals(text: str) -> bool:

@@ -51,9 +51,9 @@ def layout_of(names: Sequence[str], otherwise: str) -> str:
 
 
 def usable(columns: Mapping[str, list[int]]) -> bool:
-    """Whether anything maps to an article's words, or to what finds them: title, address, or an id with outlet or date."""
-    listed = "id" in columns and ("outlet" in columns or "date" in columns)
-    return listed or any(name in columns for name in ("text", "title", "url"))
+    """Do the columns hold words, or tell which article a row is about: by address, by title, or by id or file with more?"""
+    named = bool({"id", "file"} & set(columns)) and bool({"outlet", "date", "author"} & set(columns))
+    return bool({"text", "url", "title"} & set(columns)) or named
 
 
 def unmapped(name: str, columns: Sequence[str], where: str = "columns") -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from framing.corpus.forms import DATE
+from framing.corpus.dates import is_date
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "pl", "tr", "ru", "uk", "ar", "fa", "id")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
@@ -54,11 +54,11 @@ def read_date(printed: str, order: str | None = None) -> ReadDate:
     ('2024-01-18', None, '2024-04-03')
     """
     text = " ".join(printed.split()).strip(" .,;|")
-    if DATE.fullmatch(text):
+    if is_date(text):
         return ReadDate(text)
     if compact := COMPACT.match(text):
         text = _expanded(compact)
-        return ReadDate(text) if DATE.fullmatch(text) else ReadDate(None, f"{printed!r} is no date")
+        return ReadDate(text) if is_date(text) else ReadDate(None, f"{printed!r} is no date")
     if year_first := YEAR_FIRST.search(text):
         return _ymd(text, year_first, *(int(part) for part in year_first.groups()))
     if numeric := NUMERIC.search(text):

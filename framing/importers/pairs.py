@@ -30,15 +30,15 @@ def join_words(items: list[tuple[str, Found]]) -> tuple[list[tuple[str, Found]],
             taken[match] = (file, row)
             left_out.add(n)
             joined[file] += 1
-    out = [(file, _merged(found, taken[n][1]) if n in taken else found) for n, (file, found) in enumerate(items)]
+    out = [(file, _merged(found, *taken[n]) if n in taken else found) for n, (file, found) in enumerate(items)]
     return [item for n, item in enumerate(out) if n not in left_out], dict(joined)
 
 
-def _merged(found: Found, row: Found) -> Found:
+def _merged(found: Found, file: str, row: Found) -> Found:
     said = {name: value for name, value in row.fields.items() if value}
-    return replace(
-        found, title=found.title or row.title, fields=found.fields | said, problems=[*found.problems, *row.problems]
-    )
+    title, problems = found.title or row.title, [*found.problems, *row.problems]
+    fields = found.fields | said
+    return replace(found, title=title, fields=fields, problems=problems, told=frozenset(said), told_by=file)
 
 
 def _keys(row: Found) -> list[str]:

@@ -17,7 +17,8 @@ class Found:
     calls the kind of text (News, Opinion, Column), `section`, `edition`, `note` any remark on the article (a correction, a
     label "as it happened"). `above` are lines that stand between headline and body (standfirst, highlight), `below` those
     after the body that belong to the article (captions of its pictures, a correction). `problems` are pairs of a short
-    name ("cut off", "no date") and one sentence that says what, where and the fix.
+    name ("cut off", "no date") and one sentence that says what, where and the fix. `told` are the fields that a list gave,
+    so that they are no guess, `told_by` the list's file.
     """
 
     place: str = ""
@@ -27,6 +28,8 @@ class Found:
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
+    told: frozenset[str] = frozenset()
+    told_by: str = ""
 
 
 @dataclass

@@ -13,6 +13,7 @@ from framing.importers.records import Found
 
 URL_DATE = re.compile(r"/((?:19|20)\d{2})/([01]?\d)/([0-3]?\d)(?=/|$)|/((?:19|20)\d{2})-([01]\d)-([0-3]\d)(?=\D|$)")
 TEXT_FILE = "text file"
+UNNAMED = (TEXT_FILE, "document")  # of such files, everything that is known is guessed
 
 
 @dataclass
@@ -31,6 +32,11 @@ class Row:
     def place(self) -> str:
         """File and place in it, as messages give them."""
         return f"{self.file}, {self.found.place}" if self.found.place else self.file
+
+    @property
+    def listed_in(self) -> str:
+        """The file that tells of the article: the list that it was joined with, or its own."""
+        return self.found.told_by or self.file
 
     def named_problems(self) -> list[Problem]:
         """The article's problems, each with its place."""
@@ -55,11 +61,12 @@ def fill_rows(rows: list[Row], outlets: Outlets, order: str | None = None) -> No
         row.meta = {name: fields.get(name) or None for name in ("publisher", "author", "url", "credit", "section")}
         row.meta["title"] = " ".join(row.found.title.split()) if row.found.title else None
         _outlet(row, outlets)
-        _date(row, orders[row.file])
+        _date(row, orders[row.listed_in])
         row.guess("genre", guess_genre(row.found.title, fields))
         _language(row)
-        if row.read_as == TEXT_FILE:
-            row.guessed += [c for c in ("title", "author", "url") if row.meta.get(c) and c not in row.guessed]
+        if row.read_as in UNNAMED:
+            columns = ("outlet", "date", "title", "author", "url")
+            row.guessed += [c for c in columns if row.meta.get(c) and c not in row.found.told]
     _unify(rows)
     _name(rows)
 
@@ -84,7 +91,7 @@ def _flat(text: str) -> str:
 def _orders(rows: list[Row], order: str | None) -> dict[str, str | None]:
     printed = defaultdict(list)
     for row in rows:
-        printed[row.file].append(row.found.fields.get("date", ""))
+        printed[row.listed_in].append(row.found.fields.get("date", ""))
     return {file: order_of(dates) or order for file, dates in printed.items()}
 
 
@@ -92,8 +99,6 @@ def _outlet(row: Row, outlets: Outlets) -> None:
     printed, url = row.found.fields.get("outlet", "").strip(), row.found.fields.get("url", "")
     if printed:
         row.meta["outlet"] = outlets.named(printed) or printed
-        if row.read_as == TEXT_FILE:
-            row.guessed.append("outlet")
     elif name := outlets.of_site(url) or host(url):
         row.guess("outlet", name)
     else:
@@ -107,8 +112,6 @@ def _date(row: Row, order: str | None) -> None:
     row.meta["date"] = read.iso
     if read.doubt:
         row.problems.append(("unreadable date", read.doubt))
-    if read.iso and row.read_as == TEXT_FILE:
-        row.guessed.append("date")
     if not read.iso and (match := URL_DATE.search(row.found.fields.get("url", ""))):
         year, month, day = [part for part in match.groups() if part]
         row.guess("date", read_date(f"{year}-{int(month):02}-{int(day):02}").iso)

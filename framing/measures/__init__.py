@@ -1,10 +1,12 @@
 """Coded tables in, comparison tables out. Nothing here reads a text."""
 
 from framing.measures.agency import agency, killing_clauses
+from framing.measures.article_values import article_values, found_labels
 from framing.measures.behind import behind
 from framing.measures.casualties import disagreements, distinct_claims, tolls
 from framing.measures.comparison import units
 from framing.measures.cues import cue_words
+from framing.measures.flow import article_flow, flow_counts
 from framing.measures.loaded import loaded_words
 from framing.measures.overlap import source_overlap
 from framing.measures.readability import readability
@@ -25,11 +27,15 @@ __all__ = [
     "actor_families",
     "agency",
     "analysts",
+    "article_flow",
+    "article_values",
     "attributions",
     "behind",
     "cue_words",
     "disagreements",
     "distinct_claims",
+    "flow_counts",
+    "found_labels",
     "killing_clauses",
     "label_rates",
     "label_shares",

@@ -3,6 +3,7 @@
 from framing.plots.agency import agency, agency_panel
 from framing.plots.analysts import analyst_grid, analysts
 from framing.plots.cues import claims, cue_panel
+from framing.plots.flow import flow, flow_panel
 from framing.plots.overlap import overlap_panel, source_overlap
 from framing.plots.own_voice import own_voice, voice_panel
 from framing.plots.speakers import speaker_panel, speakers
@@ -21,6 +22,8 @@ __all__ = [
     "as_png",
     "claims",
     "cue_panel",
+    "flow",
+    "flow_panel",
     "matrix_panel",
     "overlap_panel",
     "own_voice",

@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 MM = 1 / 25.4
-TWO_COLUMNS = 178 * MM  # inches
+ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
 RC: Any = {
     "font.size": 7.5,
     "axes.titlesize": 8,

@@ -1,6 +1,11 @@
-"""What agreement and measures share: estimates over articles, the rules for few articles, and how many to collect."""
+"""What agreement and measures share: estimates, contrasts and tests over articles, rules for few, how many to collect."""
 
 from framing.statistics.articles import DESCRIPTION_ONLY, INTERVAL_FROM, Estimate, article_mean
+from framing.statistics.contrasts import Comparison, Contrast, compare, run_contrasts
+from framing.statistics.diversity import Diversity, diversity
+from framing.statistics.effects import Effect, log_ratio
+from framing.statistics.multiple import benjamini_hochberg
+from framing.statistics.permutation import PermutationTest, permute
 from framing.statistics.planning import (
     articles_to_collect,
     articles_to_double_code,
@@ -13,20 +18,44 @@ from framing.statistics.planning import (
     power_of_shares,
     wilson_half_width,
 )
+from framing.statistics.resampling import Bootstrap, bootstrap_means, rates
+from framing.statistics.sides import Sides, split_sides
+from framing.statistics.terms import chi2, dispersion, document_frequency, g2, log_odds
 
 __all__ = [
     "DESCRIPTION_ONLY",
     "INTERVAL_FROM",
+    "Bootstrap",
+    "Comparison",
+    "Contrast",
+    "Diversity",
+    "Effect",
     "Estimate",
+    "PermutationTest",
+    "Sides",
     "article_mean",
     "articles_to_collect",
     "articles_to_double_code",
     "articles_to_see_one",
+    "benjamini_hochberg",
+    "bootstrap_means",
+    "chi2",
     "coded_share",
+    "compare",
     "design_effect",
     "detectable_difference_of_means",
     "detectable_difference_of_shares",
+    "dispersion",
+    "diversity",
+    "document_frequency",
+    "g2",
+    "log_odds",
+    "log_ratio",
     "mean_half_width",
+    "permute",
     "power_of_shares",
+    "rates",
+    "run_contrasts",
+    "split_sides",
     "wilson_half_width",
 ]

@@ -17,7 +17,7 @@ from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
 
 WHOSE = {
     "machine": "Machine codes",
-    "corrected": "Machine codes with a person's corrections",
+    "corrected": "Machine codes with",
     "reference": "Reference codes",
 }
 
@@ -62,8 +62,11 @@ class StudyData:
         return {layer: {"reference": s.reference, "machine": s.coded, **s.f1} for layer, s in scores.items()}
 
     def whose(self, measure: str | None = None) -> str:
-        """Whose codes are drawn; for the machine's also how well they agree with the reference codes, `layer.measure`."""
-        corrected = f" ({self.codes.corrections} corrections)" if self.codes.kind == "corrected" else ""
+        """Whose codes are drawn; for the machine's also how well they agree with the reference codes, `layer.measure`.
+
+        Corrected codes have no such number: the machine's was measured before they were corrected.
+        """
+        corrected = f" {self.codes.corrections.says()}" if self.codes.kind == "corrected" else ""
         if self.codes.kind == "machine" and measure and self.accuracy:
             layer, name = measure.split(".")
             coded = name.removeprefix("f1_").replace("_", ", ")

@@ -39,6 +39,12 @@ class Drawing:
         return plots.as_png(self.figure)
 
 
+def draw_flow(study: StudyData) -> Drawing:
+    """The flow of articles, from retrieved to coded, with what was left out and why; outlets' numbers stand in the table."""
+    numbers = measures.article_flow(study.codes)
+    return Drawing(plots.flow(numbers, study.subtitle), numbers)
+
+
 def draw_wording(study: StudyData) -> Drawing:
     """Figure 1: label families per actor and outlet, own and others' words."""
     numbers = _wording_numbers(study.codes, study.by)
@@ -161,6 +167,7 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
 
 
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
+    "flow": draw_flow,
     "wording": draw_wording,
     "own_voice": draw_own_voice,
     "actors": draw_actors,

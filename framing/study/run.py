@@ -3,7 +3,7 @@
 import importlib.metadata
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +13,7 @@ from framing.coding.run import CODER, code_set
 from framing.corpus import open_set
 from framing.corpus.flow import check_set
 from framing.errors import ArticleSetError
+from framing.measures import article_flow, flow_counts
 from framing.study.data import StudyData
 from framing.study.drawings import FIGURES
 from framing.tables import read_table, write_csv, write_whole
@@ -51,10 +52,12 @@ def manifest(study: StudyData) -> dict:
         "set": study.set.name,
         "title": study.set.study.title,
         "codes": study.codes.kind,
-        "corrections": study.codes.corrections,
+        "corrections": study.codes.corrections.applied,
+        **({"corrections_made": asdict(study.codes.corrections)} if study.codes.kind == "corrected" else {}),
         "articles": [
             {"article_id": r.article_id, "sha256": None if pd.isna(r.sha256) else r.sha256} for r in articles.itertuples()
         ],
+        "flow": flow_counts(article_flow(study.codes)),
         "rows": {name: len(study.codes[name]) for name in ("labels", "casualties", "attributions", "mentions")},
         "problems": len(study.codes["problems"]),
         "coder": coded_with(study),
@@ -96,7 +99,7 @@ def refresh_codes(
     found = open_set(path)
     folder = (out or found.folder) / "codes"
     flow = check_set(path, texts).flow.set_index("outlet").loc["all"]
-    at_hand, known = int(flow["readable"]), _coded(folder)
+    at_hand, known = int(flow["readable"]), _made_of(folder)
     if at_hand and at_hand >= known:
         run = code_set(
             found,
@@ -108,14 +111,22 @@ def refresh_codes(
             workers=workers,
             progress=progress,
         )
-        return Recoding(folder, f"coded from the words of {at_hand} of {run.found} articles")
-    if known or _coded(found.folder / "codes"):
-        why = f"{at_hand} of {int(flow['found'])} texts at hand" if at_hand else "no texts at hand"
+        left_out = f"; {run.left_out} left out as duplicate or not relevant" if run.left_out else ""
+        return Recoding(folder, f"coded from the words of {run.coded + run.kept} of {run.found} articles{left_out}")
+    if _coded(folder) or _coded(found.folder / "codes"):
+        why = f"{at_hand} of {int(flow['retrieved'])} texts at hand" if at_hand else "no texts at hand"
         return Recoding(
-            folder if known else found.folder / "codes",
-            f"{why}: redrawn from the codes of {known or _coded(found.folder / 'codes')} articles",
+            folder if _coded(folder) else found.folder / "codes",
+            f"{why}: redrawn from the codes of {_coded(folder) or _coded(found.folder / 'codes')} articles",
         )
     raise ArticleSetError(f"{path}: no readable text and no codes; `framing check {path}` tells what is missing")
+
+
+def _made_of(folder: Path) -> int:
+    """How many texts were at hand when the codes were made: with duplicates and those that were not relevant."""
+    if not has_table(folder, "flow"):
+        return _coded(folder)
+    return int((read_table(folder, "flow")["step"] != "retrieved").sum())
 
 
 def _coded(folder: Path) -> int:

@@ -3,6 +3,7 @@
 from framing.tables.check import check_table, declared_columns, make_table, typed
 from framing.tables.columns import COMPARISON, TABLES
 from framing.tables.comparisons import COMPARISONS
+from framing.tables.corrections import CORRECTIONS
 from framing.tables.dictionary import data_dictionary
 from framing.tables.files import read_csv, read_table, read_tables, write_csv, write_parquet, write_whole
 from framing.tables.show import shown
@@ -11,6 +12,7 @@ from framing.tables.text_free import text_free
 __all__ = [
     "COMPARISON",
     "COMPARISONS",
+    "CORRECTIONS",
     "TABLES",
     "check_table",
     "data_dictionary",

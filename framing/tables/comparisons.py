@@ -9,8 +9,10 @@ from framing.tables.values import (
     CATEGORIES,
     CONSTRUCTIONS,
     FAMILIES,
+    REASONS,
     REFERS_TO,
     SOURCE_TYPES,
+    STEPS,
     VICTIM_GROUPS,
 )
 
@@ -56,6 +58,18 @@ _WHERE = Column(
 )
 
 COMPARISONS: dict[str, tuple[Column, ...]] = {
+    "article_flow": (
+        Column("outlet", "string", "Whose articles; `(all)` for the set."),
+        Column("step", "string", "The step that the articles reached.", values=STEPS),
+        Column(
+            "reason",
+            "string",
+            "Why they came no further; empty in the row that counts all articles that reached the step.",
+            nullable=True,
+            values=(*REASONS, "no reference codes"),
+        ),
+        Column("articles", "int64", "Number of articles."),
+    ),
     "label_shares": (
         _WHOSE_WORDS,
         Column("actor", "string", "Whom the labels are about; `(all actors, standardised)` in `standardised_shares`."),

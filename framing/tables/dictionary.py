@@ -2,6 +2,7 @@
 
 from framing.tables.columns import COMPARISON, TABLES, Column
 from framing.tables.comparisons import COMPARISONS
+from framing.tables.corrections import CORRECTIONS
 
 CODED_BY = {
     "party": "a party of the codebook, `none` or `unknown`",
@@ -26,6 +27,12 @@ def data_dictionary() -> str:
     for name, columns in TABLES.items():
         lines += [f"## {name}", "", *_rows(columns), ""]
     lines += [
+        "## corrections",
+        "",
+        "A person's changes to machine codes, in `corrections/corrections.csv` of a set; see [corrections](corrections.md).",
+        "",
+        *_rows(CORRECTIONS),
+        "",
         "## comparison tables",
         "",
         "What a measure returns: its grouping columns (outlet, actor, event, …), then these.",

@@ -96,9 +96,9 @@ def safe_cells(frame: pd.DataFrame) -> pd.DataFrame:
     frame = frame.copy()
     for column in frame.columns:
         if pd.api.types.is_string_dtype(frame[column]) or frame[column].dtype == object:
-            frame[column] = frame[column].map(_safe_cell, na_action="ignore")
+            frame[column] = frame[column].map(safe_cell, na_action="ignore")
     return frame
 
 
-def _safe_cell(value):
+def safe_cell(value):
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

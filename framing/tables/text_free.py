@@ -22,7 +22,7 @@ def text_free(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
             if column.words:
                 frame[column.name] = pd.Series(pd.NA, index=frame.index, dtype="string")
             elif column.name in ("text", "qualifier", "affiliation"):
-                frame[column.name] = frame[column.name].map(_cut, na_action="ignore").astype("string")
+                frame[column.name] = frame[column.name].map(shortened, na_action="ignore").astype("string")
         out[name] = frame
     if "terms" in out:
         out["terms"] = out["terms"].iloc[:0]
@@ -33,7 +33,8 @@ def text_free(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return out
 
 
-def _cut(value: str) -> str:
+def shortened(value: str) -> str:
+    """The first eight words of a string, with a mark where there are more."""
     words = value.split()
     return value if len(words) <= LONGEST else " ".join(words[:LONGEST]) + " …"
 

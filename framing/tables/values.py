@@ -2,6 +2,20 @@
 
 ZONES = ("headline", "caption", "boilerplate", "body")
 GENRES = ("news", "analysis", "opinion", "other")
+STEPS = ("retrieved", "readable", "unique", "relevant", "coded")  # how far an article came
+REASONS = {  # why it came no further: the code, and how a figure says it
+    "no text": "text not at hand",
+    "unusable text": "text can't be read",
+    "edition": "other edition",
+    "same text": "same text, same outlet",
+    "outlets": "other outlet",
+    "languages": "other language",
+    "genres": "other genre",
+    "dates": "outside the dates",
+    "length": "too short",
+    "words": "without the words",
+    "coding failed": "coding failed",
+}
 CATEGORIES = (
     "terrorist",
     "militant",
@@ -101,3 +115,4 @@ AFFILIATION_TYPES = (
     "business",
 )
 QUOTE_TYPES = ("direct", "indirect", "mixed")
+STAGES = ("import", "manifest", "read", "relevance", "code", "check", "corrections")

@@ -76,7 +76,9 @@ def test_an_article_that_breaks_the_coder_is_a_problem_and_the_others_are_coded(
     assert (run.coded, run.failed) == (23, 1)
     assert problems.loc[0, ["article_id", "problem"]].tolist() == ["lantern-01", "coding failed"]
     assert problems.loc[0, "detail"].startswith("ValueError: made to fail (")
-    assert len(read_table(tmp_path, "articles")) == 24
+    assert len(read_table(tmp_path, "articles")) == 23, "what is not coded is in no denominator"
+    flow = read_table(tmp_path, "flow").set_index("article_id")
+    assert flow.loc["lantern-01", ["step", "reason"]].tolist() == ["relevant", "coding failed"]
 
 
 def test_a_kill_in_the_middle_loses_nothing(tmp_path):

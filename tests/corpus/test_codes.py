@@ -27,18 +27,18 @@ def test_corrections_override_and_what_fits_no_row_is_listed(a_copy):
     machine = read_codes(open_set(a_copy))
     first, second = machine["labels"].iloc[0], machine["labels"].iloc[1]
     lines = ["table,article_id,start,end,column,new",
-             f"labels,{first.article_id},{first.start},{first.end},voice,own",
+             f"labels,{first.article_id},{first.start},{first.end},voice,attributed",
              f"labels,{second.article_id},{second.start},{second.end},row,delete",
              f"labels,{first.article_id},1,2,voice,own",
              "lables,x,1,2,voice,own"]  # fmt: skip
     (a_copy / "corrections").mkdir()
     (a_copy / "corrections" / "corrections.csv").write_text("\n".join(lines) + "\n")
     corrected = read_codes(open_set(a_copy), "corrected")
-    assert corrected.corrections == 2
-    assert corrected["labels"].iloc[0].voice == "own"
+    assert corrected.corrections.applied == 2
+    assert corrected["labels"].iloc[0].voice == "attributed"
     assert len(corrected["labels"]) == len(machine["labels"]) - 1
-    assert list(corrected["problems"]["detail"]) == ["corrections.csv line 4: no row of labels at 1-2",
-                                                     "corrections.csv line 5: no table 'lables' with a column 'voice'"]  # fmt: skip
+    assert list(corrected["problems"]["detail"]) == ["corrections.csv line 4: no row of labels at 1-2; look at what the machine codes there now, then change or delete the line",
+                                                     "corrections.csv line 5: no table 'lables' that can be corrected; did you mean 'labels'?"]  # fmt: skip
 
 
 # which codes, what to do
@@ -47,7 +47,7 @@ def test_corrections_override_and_what_fits_no_row_is_listed(a_copy):
     [
         ("machine", "codes", "no codes; run `framing code"),
         ("reference", "gold", "this set has no reference codes; draw machine codes (--codes machine)"),
-        ("corrected", "none", "no corrections; its columns are table, article_id, start, end, column, new"),
+        ("corrected", "none", "no corrections; `framing correct"),
         ("mine", "none", "no codes 'mine'; there are machine, corrected, reference"),
     ],
 )

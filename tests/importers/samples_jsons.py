@@ -11,7 +11,7 @@ AUTHORS = ["Ana Rusk", "Leo Birk"]
 # program, what it writes, layout, fields, text, number announced, problems of the article
 PROGRAMS: list[tuple[str, Any, str, dict, str | None, int | None, list[str]]] = [
     ("news-please", {"authors": AUTHORS, "date_download": "2031-05-01", "date_publish": "2031-04-02", "description": "Short.", "filename": "f.json", "language": "en", "maintext": TEXT, "source_domain": "velm.example", "title": "Mill closes", "title_page": None, "url": URL},
-     "news-please", {**FULL, "outlet": "velm.example", "language": "en"}, TEXT, None, []),
+     "news-please", {**FULL, "file": "f.json", "outlet": "velm.example", "language": "en"}, TEXT, None, []),
     ("Fundus, plain text", [{"title": "Mill closes", "plaintext": TEXT, "authors": AUTHORS, "publishing_date": "2031-04-02", "publisher": "Velm Post", "topics": ["Mills"], "free_access": True, "lang": "en", "html": {"requested_url": URL, "responded_url": URL}}],
      "Fundus", {"date": "2031-04-02", "author": "Ana Rusk, Leo Birk", "url": URL, "publisher": "Velm Post", "language": "en"}, TEXT, None, []),
     ("Fundus, body", [{"title": "Mill closes", "body": {"summary": ["Grief in the valley"], "sections": [{"headline": [], "paragraphs": PARAGRAPHS}]}, "authors": AUTHORS, "publishing_date": "2031-04-02", "free_access": False}],

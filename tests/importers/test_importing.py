@@ -75,6 +75,7 @@ def test_a_list_without_words_meets_its_texts(folder):
     folder("a7.txt", TEXT)
     done = folder.run()
     rows = done.articles.set_index("id")
+    assert rows.loc["a7", "guessed"] == "author genre title"
     assert rows.loc["a7", ["outlet", "date", "source_file"]].tolist() == ["Sarn Post", "2031-04-18", "a7.txt"]
     assert rows["file"].isna().to_dict() == {"a7": False, "b8": True}
     assert done.files.set_index("file")["joined"].to_dict() == {"a7.txt": 0, "list.csv": 1}
@@ -169,4 +170,4 @@ def test_the_draft_of_study_yml_is_valid_and_leaves_other_languages_out(folder):
     folder("b.txt", "Die Flusswache teilte am Freitag mit, dass zwei Männer an der Furt gestorben seien. " * 5)
     folder.run()
     found = read_articles(folder.set).set
-    assert found.study.relevance.languages == ["en"]
+    assert found.study.relevance.languages == ("en",)

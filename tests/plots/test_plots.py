@@ -18,6 +18,18 @@ BOOK = read_codebook(INVENTED / "codebook.yml")
 HOSTILE = "The $\\frac{1}{2}$ <b>Herald</b>\x00 & =cmd() of the Very Long Name That Goes On and On"
 
 
+LEFT_OUT = [
+    (step, reason)
+    for step, reasons in (
+        ("retrieved", ("no text", "unusable text")),
+        ("readable", ("edition", "same text")),
+        ("unique", ("outlets", "languages", "genres", "dates", "length", "words")),
+        ("relevant", ("coding failed",)),
+    )
+    for reason in reasons
+]
+
+
 def many(outlets: int):
     articles = {f"x{i}": {"outlet": f"Outlet {i}" if i else HOSTILE, "date": f"2031-03-{i + 1:02d}"} for i in range(outlets)}
     parties = ["vostania", "kelmaria", "none", "slf"]
@@ -29,6 +41,8 @@ def many(outlets: int):
         casualties=[{"article_id": a, "low": 5 + i, "high": 5 + i, "source_party": parties[i % 4], "event": "halvet_2031-03-09",
                      "victims_party": parties[i % 3], "victims_group": "security_forces", "agent": [None, "a bomb", "gunmen"][i % 3]}
                     for i, a in enumerate(articles)],
+        flow=[{"article_id": a, **meta, "step": "coded"} for a, meta in articles.items()]
+        + [{"article_id": f"{step} {reason}", "outlet": HOSTILE, "step": step, "reason": reason} for step, reason in LEFT_OUT],
         attributions=[{"article_id": a, "speaker": f"Ana {HOSTILE if i == 0 else i}", "source_type": types[i % len(types)] if i % 2 else "analyst",
                        "party": parties[i % 4], "affiliation": HOSTILE} for i, a in enumerate(articles)],
     )  # fmt: skip
@@ -36,6 +50,7 @@ def many(outlets: int):
 
 def figures(given):
     subtitle = f"Machine codes, {HOSTILE}."
+    yield "flow", plots.flow(measures.article_flow(given), subtitle)
     yield "wording", plots.wording(measures.label_shares(given), {"slf": HOSTILE}, subtitle)
     shares = measures.own_voice(given)
     articles = shares.assign(value=0.0) if len(shares) else shares

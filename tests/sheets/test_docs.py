@@ -1,0 +1,62 @@
+"""The page on corrections says what is true: its commands run, and its file is read."""
+
+import re
+import shlex
+
+from framing.cli import main
+from framing.corpus import open_set
+from framing.corpus.codes import read_codes
+from framing.study import manifest, open_study
+from tests.conftest import INVENTED, ROOT
+from tests.sheets.test_sheets import a_copy  # noqa: F401
+
+PAGE = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["example", "sarn"]) == 0 and main(["code", "sarn", "--out", "sarn/codes"]) == 0
+    file = tmp_path / "sarn" / "corrections" / "corrections.csv"
+    file.parent.mkdir()
+    file.write_text(re.search(r"```csv\n(.*?)```", PAGE, re.S).group(1), encoding="utf-8")
+    capsys.readouterr()
+    for line in re.search(r"```\n(.*?)```", PAGE, re.S).group(1).splitlines():
+        words = shlex.split(line)
+        assert main(words[1:]) == 0, capsys.readouterr()
+    out = capsys.readouterr().out
+    assert "labels.xlsx: 172 labels of 24 articles, with the articles' words: not for publication\n" in out
+    assert "172 rows of labels read: 0 changed, 0 taken out, 0 added; 0 lines written\n" in out
+    assert "files drawn from its corrected codes" in out
+    figure = " ".join((tmp_path / "figures" / "sarn" / "wording.svg").read_text(encoding="utf-8").split())
+    assert "Machine codes with 2 corrections in 1 article by one person" in figure and "F1" not in figure
+
+
+def test_the_manifest_counts_corrections(a_copy):  # noqa: F811
+    (a_copy / "corrections").mkdir()
+    (a_copy / "corrections" / "corrections.csv").write_text(re.search(r"```csv\n(.*?)```", PAGE, re.S).group(1) + "labels,brenik-courier-01,1,2,voice,own,Ben\n")  # fmt: skip
+    record = manifest(open_study(a_copy, "corrected"))
+    assert (record["codes"], record["corrections"]) == ("corrected", 2)
+    assert record["corrections_made"] == {
+        "applied": 2, "agreed": 0, "overruled": 0, "unfit": 1, "articles": 1, "by": ("Ada Example",),
+        "tables": {"labels": {"applied": 2, "agreed": 0, "overruled": 0, "unfit": 1}},
+    }  # fmt: skip
+    assert "corrections_made" not in manifest(open_study(INVENTED, "machine"))
+    (a_copy / "study.yml").write_text("codes: corrected\n")
+    assert (
+        open_study(a_copy).whose() == "Machine codes with 2 corrections in 1 article by one person (1 more no longer fits)"
+    )
+    assert read_codes(open_set(a_copy), "corrected")["problems"]["stage"].tolist() == ["corrections"]
+
+
+def test_the_command_says_what_it_left_out(tmp_path, capsys, a_copy):  # noqa: F811
+    sheet = tmp_path / "s.csv"
+    assert main(["correct", str(a_copy), "--layer", "labels", "--out", str(sheet)]) == 0
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace(",terrorist,actor,slf,nonstate,own,", ",terorist,actor,slf,nonstate,own,", 1), encoding="utf-8")  # fmt: skip
+    capsys.readouterr()
+    assert main(["correct", str(a_copy), "--from", str(sheet), "--by", "Ada"]) == 1
+    assert capsys.readouterr().out.splitlines()[1] == f"{sheet}: row 2, column category: 'terorist': no category; did you mean 'terrorist'?"  # fmt: skip
+    assert main(["correct", str(a_copy), "--from", str(sheet)]) == 2
+    assert capsys.readouterr().err == "framing: no name of who corrected; write it behind --by\n"
+    assert main(["correct", str(a_copy), "--out", str(sheet)]) == 2
+    assert capsys.readouterr().err == "framing: --layer is missing: labels, casualties or attributions\n"
