@@ -87,7 +87,7 @@ def blocks(root: Any) -> list[Block]:
             run.append((re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", words), link))
         elif node.tag == "br":
             run.extend([("\n", link)] if kind == "start" else [])
-        elif node.tag not in inline:
+        elif node.tag not in inline or (node.tag == "span" and (marked(node, "standfirst") or marked(node, "caption"))):
             close()
             here = node if kind == "start" else _block_parent(node, inline, root)
     close()
@@ -137,11 +137,12 @@ def _rows(found: list[Block]) -> list[Block]:
 
 @dataclass
 class Parts:
-    """The article's blocks, its standfirst and its captions."""
+    """The article's blocks, its standfirst, its captions."""
 
     body: list[Block]
     above: list[Block]
     captions: list[Block]
+    left: list[Block]  # paragraphs that trafilatura keeps, left out as aside
 
 
 def article_parts(found: list[Block], kept: str, title: str) -> Parts:
@@ -157,11 +158,15 @@ def article_parts(found: list[Block], kept: str, title: str) -> Parts:
         for element in (block.element, *block.element.iterancestors()):
             weight[element] += hit * len(block.text)
     box = _box(found, hits, weight)
-    outer = next((e for e in (box, *box.iterancestors()) if e.tag in ("article", "main")), box) if box is not None else None
-    parts, heading = Parts([], [], []), squash(title)
+    parts, heading = Parts([], [], [], []), squash(title)
+    outer = _with_heading(box, found, heading)
     stamped = sum(1 for b in found if STAMP.match(b.text) and _inside(b, box)) >= STAMPS
-    for block, hit in zip(found, hits, strict=True):
-        if _is_aside(block, weight, box) or squash(block.text) == heading:
+    top = _top(found, hits, heading)
+    for block, hit in zip(found[top:], hits[top:], strict=True):
+        if squash(block.text) == heading:
+            continue
+        if _is_aside(block, weight, box):
+            parts.left.extend([block] if hit and len(block.text) >= SHORT / 2 else [])
             continue
         if _within(block, "caption") or any(e.tag == "figcaption" for e in (block.element, *block.element.iterancestors())):
             if _inside(block, outer):
@@ -188,6 +193,28 @@ def _box(found: list[Block], hits: list[bool], weight: Counter) -> Any:
     if best is not None and best.tag in PROSE and best.getparent() is not None:
         best = best.getparent()
     return best
+
+
+def _top(found: list[Block], hits: list[bool], heading: str) -> int:
+    """The place of the headline, if most of the words kept stand below it: what is above it is no article."""
+    at = next((i for i, block in enumerate(found) if heading and squash(block.text) == heading), 0)
+    above, below = (sum(len(b.text) for b, hit in part if hit) for part in _halves(found, hits, at))
+    return at if below >= above else 0
+
+
+def _halves(found: list[Block], hits: list[bool], at: int) -> tuple[list[tuple[Block, bool]], list[tuple[Block, bool]]]:
+    pairs = list(zip(found, hits, strict=True))
+    return pairs[:at], pairs[at:]
+
+
+def _with_heading(box: Any, found: list[Block], heading: str) -> Any:
+    """The box with what belongs to it: its article, or the innermost element that holds its headline too."""
+    if box is None:
+        return None
+    headings = [block for block in found if block.tag == "h1" or (heading and squash(block.text) == heading)]
+    around = [box, *box.iterancestors()]
+    tagged = next((e for e in around if e.tag in ("article", "main")), None)
+    return tagged if tagged is not None else next((e for e in around if any(_inside(b, e) for b in headings)), box)
 
 
 def _inside(block: Block, box: Any) -> bool:

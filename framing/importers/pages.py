@@ -124,9 +124,15 @@ def _fill_words(found: Found, parts: Parts) -> None:
 
 def _judge(found: Found, all_blocks: list[Block], parts: Parts, name: str, closed: bool) -> None:
     words = found.text or ""
-    if len(words) < FEW and (stub := _stub(all_blocks, found)):
+    if parts.left:
+        first = " ".join(parts.left[0].text.split()[:8])
+        fate = (
+            f"{len(parts.left)} paragraphs in boxes for comments, promotion and the like were left out, the first: {first} …"
+        )
+        found.problems.append(("left out", f"{name}: {fate}"))
+    if len(words) < FEW and (stub := _stub(all_blocks, parts, found.title or "")):
         found.problems.append((stub["problem"], f"{name}: {stub['fix']}"))
-        if not any(len(block.text) >= LONG and not _says(stub, block.text) for block in parts.body):
+        if not _own(stub, parts):
             found.text = None
     elif closed and len(words) < FEW:
         found.problems.append(("paywall", f"{name}: the page says that it is not free; see whether its text is whole"))
@@ -137,14 +143,28 @@ def _judge(found: Found, all_blocks: list[Block], parts: Parts, name: str, close
         found.problems.append(("no text", f"{name} shows no article; open the page in a browser and save it again"))
 
 
-def _stub(all_blocks: list[Block], found: Found) -> dict | None:
-    shown = " ".join([found.title or "", *(block.text for block in all_blocks)])
-    return next((stub for stub in book()["stubs"] if len(shown) < 4 * FEW and _says(stub, shown)), None)
+def _stub(all_blocks: list[Block], parts: Parts, title: str) -> dict | None:
+    """The wall that a page is: its phrases stand there, and fewer than two paragraphs are of other things.
+
+    A paywall cuts the article off: its phrases stand below the first paragraph, however many there are.
+    """
+    first = next((i for i, block in enumerate(all_blocks) if parts.body and block is parts.body[0]), 0)
+    for stub in book()["stubs"]:
+        cuts = stub["problem"] == "paywall"
+        shown = [block.text for block in (all_blocks[first:] if cuts else all_blocks)]
+        if any(_says(stub["phrases"], text) for text in [title, *shown]) and (cuts or len(_own(stub, parts)) < 2):
+            return stub
+    return None
 
 
-def _says(stub: dict, text: str) -> bool:
+def _own(stub: dict, parts: Parts) -> list[Block]:
+    """The paragraphs that speak of other things than the wall."""
+    return [b for b in parts.body if len(b.text) >= LONG / 2 and not _says(stub["phrases"] + stub["words"], b.text)]
+
+
+def _says(phrases: list[str], text: str) -> bool:
     folded = text.casefold().replace("’", "'")
-    return any(re.search(rf"\b{re.escape(phrase)}\b", folded) for phrase in stub["phrases"])
+    return any(re.search(rf"\b{re.escape(phrase)}\b", folded) for phrase in phrases)
 
 
 def _is_index(all_blocks: list[Block], parts: Parts) -> bool:

@@ -4,6 +4,7 @@ import logging
 import re
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
 from statistics import quantiles
 
 import pypdf
@@ -56,11 +57,24 @@ def _pages(reader: pypdf.PdfReader) -> tuple[list[list[str]], list[int]]:
     pages, broken = list[list[str]](), list[int]()
     for number, page in enumerate(reader.pages, 1):
         try:
-            pages.append([line.rstrip() for line in page.extract_text().splitlines()])
+            pages.append(_with_gaps([line.rstrip() for line in page.extract_text().splitlines()], page))
         except Exception:  # see above: one page must not cost the others
             pages.append([])
             broken.append(number)
     return pages, broken
+
+
+def _with_gaps(lines: list[str], page: pypdf.PageObject) -> list[str]:
+    """The lines with an empty one where the page has a gap, which only the reading by layout sees."""
+    try:
+        laid = page.extract_text(extraction_mode="layout").splitlines()
+    except Exception:  # the gaps help; without them the lengths of the lines must do
+        return lines
+    first = {"".join(b.split()) for a, b in pairwise(laid) if not a.strip() and b.strip()}
+    out: list[str] = []
+    for line in lines:
+        out.extend(["", line] if "".join(line.split()) in first and out and out[-1] else [line])
+    return out
 
 
 def _pattern(line: str) -> str:
@@ -94,7 +108,7 @@ def _paragraphs(pages: list[list[str]]) -> list[str]:
         for raw in page:
             line = raw.strip()
             if not line:
-                open_ = open_ and not END.search(out[-1]) and len(out[-1]) > usual * FULL
+                open_ = open_ and not END.search(out[-1])
                 continue
             if open_:
                 out[-1] += line if out[-1].endswith(("-", "\u00ad")) else f" {line}"

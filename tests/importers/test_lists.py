@@ -68,6 +68,7 @@ DAMAGED = [
     ("cut by an API", "title,text\nA,One… [+1234 chars]\n".encode(), ["One… [+1234 chars]"], [], ["cut off"]),
     ("two texts", b"title,content,text\nA,one,two\nB,three,\n", ["two", "three"], ["two texts"], []),
     ("odd UTF-16", "title,text\nA,one".encode("utf-16")[:-1], ["on"], ["cut off"], []),
+    ("ids that texts are found by", b"id,outlet,date\na7,O,2031-04-02\n", [None], ["no texts"], []),
     ("nothing", b"", [], ["empty"], []),
     ("binary", b"\x01\x02\x03\x04" * 100, [], ["unreadable"], []),
 ]  # fmt: skip
