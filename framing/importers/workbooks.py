@@ -1,16 +1,16 @@
 """Sheets of workbooks as rows of strings: XLSX, XLS, ODS, and HTML tables under the name .xls."""
 
-import re
+import json
+import subprocess
+import sys
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import lxml.html
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
+PROGRAM = str(Path(__file__).with_name("sheet_cells.py"))
 BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # ZIP (XLSX, ODS) and the old Excel's container
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # control characters as XLSX writes them
 
 
 @dataclass(frozen=True)
@@ -25,24 +25,21 @@ def sheets(data: bytes, name: str) -> tuple[list[Sheet], list[tuple[str, str]], 
     """The sheets, what is wrong with the file, and whether it is no workbook at all but delimited text."""
     if not data.startswith(BINARY):
         return _not_a_workbook(data, name)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-    except PasswordError:
+    run = subprocess.run([sys.executable, "-P", PROGRAM], input=data, capture_output=True, check=False)
+    if run.returncode:
+        fix = (
+            "it is damaged, or a stray cell stands far off the table; copy the table into a new workbook, or save it as CSV"
+        )
+        return [], [("unreadable", f"{name} can't be opened: {fix}")], False
+    read = json.loads(run.stdout)
+    if read["locked"]:
         return [], [("encrypted", f"{name} is protected by a password; save it without one")], False
-    except (CalamineError, OSError, ValueError) as error:
-        why = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if read["error"]:
         fix = "it is cut off or damaged, or no workbook; save it again as XLSX or CSV"
-        return [], [("unreadable", f"{name} can't be opened ({why}); {fix}")], False
-    found, problems = [], []
-    for meta in book.sheets_metadata:
-        if meta.typ != SheetTypeEnum.WorkSheet:
-            continue
-        try:
-            rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-            found.append(Sheet(meta.name, [[_cell(value) for value in row] for row in rows]))
-        except (CalamineError, OSError, ValueError) as error:
-            problems.append(("unreadable", f"{name}, sheet {meta.name!r} can't be read ({error}); save it again as XLSX"))
-    return found, problems, False
+        return [], [("unreadable", f"{name} can't be opened ({read['error']}); {fix}")], False
+    fix = "save it again as XLSX"
+    failed = [("unreadable", f"{name}, sheet {sheet!r} can't be read ({why}); {fix}") for sheet, why in read["failed"]]
+    return [Sheet(*sheet) for sheet in read["sheets"]], failed, False
 
 
 def _not_a_workbook(data: bytes, name: str) -> tuple[list[Sheet], list[tuple[str, str]], bool]:
@@ -64,18 +61,3 @@ def _table(table: Any) -> list[list[str]]:
     for br in table.iter("br"):
         br.tail = "\n" + (br.tail or "")
     return [[cell.text_content().strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
-
-
-def _cell(value: Any) -> str:
-    """A cell as a spreadsheet program would print it: whole numbers without a point, dates in ISO form."""
-    if isinstance(value, str):
-        return ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), value) if "_x" in value else value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value) if isinstance(value, int | timedelta) else ""

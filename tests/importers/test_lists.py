@@ -1,10 +1,12 @@
 """Lists and workbooks: every row is an article, every character stays, and what is wrong is said."""
 
 import csv
+import io
 import time
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from framing.importers.lists import read_csv_list, read_workbook
@@ -143,6 +145,19 @@ NOT_WORKBOOKS = [
 def test_files_that_only_call_themselves_workbooks(data, texts, problems):
     contents = read_workbook(data, "list.xls")
     assert [found.text for found in contents.articles] == texts and kinds(contents.problems) == problems
+
+
+def test_a_stray_cell_in_the_far_corner_costs_one_file_and_not_the_run():
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for place, words in (("A1", "title"), ("B1", "text"), ("A2", "A"), ("B2", "words"), ("XFD1048576", "stray")):
+        book.active[place] = words
+    book.save(out)
+    assert read_workbook(out.getvalue(), "list.xlsx").problems == [
+        (
+            "unreadable",
+            "list.xlsx can't be opened: it is damaged, or a stray cell stands far off the table; copy the table into a new workbook, or save it as CSV",
+        )
+    ]
 
 
 def test_every_cut_of_a_workbook_is_a_problem_and_no_error():
