@@ -15,6 +15,7 @@ from framing.codebook import Codebook, read_codebook
 from framing.coding.article import Rows, code_article
 from framing.coding.tables_out import TablesOut
 from framing.corpus import Article, ArticleSet, Problem, iter_articles, open_set
+from framing.corpus.carriers import carriers
 from framing.corpus.passages import find_passages
 from framing.english import pipeline_identity
 from framing.errors import OutputError
@@ -105,12 +106,7 @@ def code_set(
         tables.add("articles", [entry.row])
         for table, rows in entry.rows().items():
             tables.add(table, [{"article_id": entry.row["article_id"], **row} for row in rows])
-    shared = (
-        (a.id, a.text, a.meta.get("credit"))
-        for a in iter_articles(found, texts)
-        if isinstance(a, Article) and a.text is not None
-    )
-    tables.add("passages", find_passages(shared))
+    tables.add("passages", find_passages(carriers(iter_articles(found, texts), coder.book)))
     tables.finish()
     write_whole(out / CODER, lambda path: path.write_text(json.dumps(coder.record(), indent=1) + "\n", encoding="utf-8"))
     count = [entry.state for entry in entries].count
