@@ -20,6 +20,7 @@ class Words:
     id: str
     credit: str | None
     date: str
+    day: int  # the date as a number of days, 0 where it isn't known
     houses: frozenset[str]
     numbers: np.ndarray
     spans: np.ndarray
@@ -46,6 +47,7 @@ def _words(carrier: Carrier, vocabulary: Vocabulary) -> Words:
         carrier.id,
         carrier.credit,
         sortable(carrier.date),
+        day_number(carrier.date),
         carrier.houses,
         numbers,
         spans,
@@ -61,9 +63,9 @@ def sortable(day: str | None) -> str:
     return f"{day}{'-99' * (2 - day.count('-'))}" if day else UNDATED
 
 
-def far_apart(one: str, other: str, days: int) -> bool:
-    """Do two dates, as `sortable` gives them, lie further apart? Not known of dates without a day."""
+def day_number(day: str | None) -> int:
+    """A date as a number of days; 0 for none, and for one without its day."""
     try:
-        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) > days
+        return date.fromisoformat(str(day)[:10]).toordinal()
     except ValueError:
-        return False
+        return 0

@@ -6,15 +6,14 @@ import numpy as np
 
 from framing.corpus.carriers import Carrier
 from framing.corpus.passage_match import Piece, shared_pieces
-from framing.corpus.passage_pairs import FEW, candidates, runs_of
-from framing.corpus.passage_texts import Words, as_words, far_apart
+from framing.corpus.passage_pairs import FEW, MONTH, candidates, runs_of
+from framing.corpus.passage_texts import Words, as_words
 
 SHORTEST = 16  # words of a passage between articles that share nothing else
 FIRM, PART, SHORT = 24, 12, 8  # articles that share 24 words in passages of twelve and more: those of eight count, too
 LONG = 60  # words of a passage that very many articles have; shorter ones are boilerplate
-QUOTATION = 60  # words of a quotation that two articles may each have heard
+QUOTATION = 100  # words of a quotation that two articles may each have heard
 NO_NAMES = 8  # words of a passage that begin with a small letter: more than a name with its title
-MONTH = 31  # days: what articles share that lie further apart counts from LONG words
 EDITION = 0.5  # of the shorter of two articles by one outlet: so much they share, or it is what the outlet says every time
 UNQUOTED = 0.25  # of a shared quotation may be words beside it ("he told reporters")
 COPY, QUOTED = "copy", "quotation"
@@ -29,12 +28,12 @@ def find_passages(carriers: Iterable[Carrier]) -> list[dict]:
     Two articles share a passage where eight words in a row are the same (case, punctuation, hyphens, British or American
     spelling, numbers as words or figures apart); it goes on over edits of up to four words. Passages of sixteen words
     count, stock phrases left out, but not names with their titles; between articles that share 24 words in passages of
-    twelve and more, those of eight count, too. Passages that more than twenty articles have, and those of articles that are
-    more than a month apart, count from sixty words. Articles of one outlet share passages only if these are half of the
-    shorter one: editions of one article, not what an outlet prints on every page.
+    twelve and more, those of eight count, too. Passages count from sixty words only if more than twenty articles have
+    them, if an outlet prints them again more than a month later, or if the two articles are more than a month apart.
+    Articles of one outlet share passages only if these are half of the shorter one: editions of one article.
 
-    `kind` is `quotation` for a passage of up to sixty words that stands in quotation marks in either article, if the two
-    share no other copy (both may have heard the speaker), else `copy`. `group` numbers the articles that copy ties
+    `kind` is `quotation` for a passage of up to a hundred words that stands in quotation marks in either article, if the
+    two share no other copy (both may have heard the speaker), else `copy`. `group` numbers the articles that copy ties
     together; a quotation ties nobody and has no group.
 
     An article that shares passages with more than twelve others has rows with the earliest of them that together have all
@@ -60,7 +59,7 @@ def find_passages(carriers: Iterable[Carrier]) -> list[dict]:
 def _found(texts: list[Words]) -> dict[Pair, Found]:
     """The passages of each pair of articles, which are given by date."""
     runs = [runs_of(text.numbers) for text in texts]
-    pairs, common = candidates(runs)
+    pairs, common = candidates(runs, [text.houses for text in texts], [text.day for text in texts])
     found: dict[Pair, Found] = {}
     for a, b in pairs.tolist():
         pieces = shared_pieces(texts[a].numbers, texts[b].numbers, runs[a], runs[b])
@@ -77,7 +76,7 @@ def _kept(pieces: list[Piece], here: Words, there: Words, common: np.ndarray) ->
         return []
     spoken = [n <= QUOTATION and _is_quoted(p, here, there) for p, n in sized]
     copied = sum(n for (_, n), q in zip(sized, spoken, strict=True) if n >= PART and not q)
-    if copied < LONG and far_apart(here.date, there.date, MONTH):
+    if copied < LONG and here.day and there.day and abs(here.day - there.day) > MONTH:
         return []
     if copied >= FIRM:
         return [(p, COPY) for p, n in sized if n >= SHORT]

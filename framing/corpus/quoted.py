@@ -5,6 +5,7 @@ import re
 LINE = re.compile(r"[^\r\n]+")
 CURLY = re.compile(r"[“„«][^“„«”»]*[”»]?")
 STRAIGHT = re.compile(r'"[^"]*"?')
+POST = re.compile(r"\(@\w+\)")  # a post of a social network, with its writer: all of it is quoted
 SINGLE = re.compile(r"(?<!\w)‘[^‘]*?(?:’(?!\w)|$)")
 
 
@@ -17,6 +18,9 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in _paragraphs(text):
         paragraph = text[start:end]
+        if POST.search(paragraph):
+            spans.append((start, end))
+            continue
         for marks in (CURLY, STRAIGHT, SINGLE):
             spans += [(start + m.start(), start + m.end()) for m in marks.finditer(paragraph)]
     return sorted(spans)

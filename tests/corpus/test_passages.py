@@ -164,6 +164,13 @@ def test_within_an_outlet_only_editions_count():
     assert found(*same_phrase, houses=(houses[0], frozenset({"Harbour Times"})))
 
 
+def test_what_an_outlet_prints_again_later_is_what_it_always_says():
+    given = [Carrier(i, f"{shuffled(n)} {WIRE}", date=d, houses=frozenset({h})) for n, (i, d, h) in enumerate(
+        [("a", "2031-03-04", "Lantern"), ("b", "2031-03-05", "Harbour Times"), ("c", "2031-06-04", "Lantern")])]  # fmt: skip
+    assert find_passages(given[:2]), "two outlets of the same day"
+    assert find_passages(given) == []
+
+
 def test_months_apart_a_single_sentence_is_chance():
     texts = f"{OWN['a']} {WIRE}", f"{WIRE} {OWN['b']}"
     assert found(*texts, date=("2031-03-04", "2031-03-08T10:00"))
