@@ -48,6 +48,7 @@ _PUBLIC = {
     "draw_analysts": "framing.study",
     "draw_source_overlap": "framing.study",
     "draw_agency": "framing.study",
+    "draw_shared_passages": "framing.study",
     "context": "framing.corpus.context",
     "show": "framing.report",
     "check_set": "framing.corpus.flow",
@@ -87,6 +88,10 @@ _PUBLIC = {
     "same_speakers": "framing.measures",
     "source_overlap": "framing.measures",
     "analysts": "framing.measures",
+    "wire_share": "framing.measures",
+    "carried": "framing.measures",
+    "counted": "framing.measures",
+    "shared_passages": "framing.measures",
 }
 _PARTS = (
     "agreement",

@@ -14,6 +14,7 @@ from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
 from framing.measures.voice import own_voice, own_voice_by_actor
 from framing.measures.whose_figures import qualifiers, whose_figures
+from framing.measures.wire import carried, counted, shared_passages, wire_share
 from framing.measures.wording import (
     actor_families,
     label_rates,
@@ -31,6 +32,8 @@ __all__ = [
     "article_values",
     "attributions",
     "behind",
+    "carried",
+    "counted",
     "cue_words",
     "disagreements",
     "distinct_claims",
@@ -47,6 +50,7 @@ __all__ = [
     "readability",
     "referring_phrases",
     "same_speakers",
+    "shared_passages",
     "source_diversity",
     "source_overlap",
     "speakers",
@@ -54,4 +58,5 @@ __all__ = [
     "tolls",
     "units",
     "whose_figures",
+    "wire_share",
 ]

@@ -6,6 +6,7 @@ from framing.plots.cues import claims, cue_panel
 from framing.plots.flow import flow, flow_panel
 from framing.plots.overlap import overlap_panel, source_overlap
 from framing.plots.own_voice import own_voice, voice_panel
+from framing.plots.passages import copy_matrix, copy_strips, shared_passages
 from framing.plots.speakers import speaker_panel, speakers
 from framing.plots.style import as_png, save
 from framing.plots.tolls import toll_panel, tolls
@@ -21,6 +22,8 @@ __all__ = [
     "analysts",
     "as_png",
     "claims",
+    "copy_matrix",
+    "copy_strips",
     "cue_panel",
     "flow",
     "flow_panel",
@@ -28,6 +31,7 @@ __all__ = [
     "overlap_panel",
     "own_voice",
     "save",
+    "shared_passages",
     "source_overlap",
     "speaker_panel",
     "speakers",

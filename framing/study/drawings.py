@@ -166,6 +166,12 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
     return Drawing(figure, _beside(study, numbers, drawn))
 
 
+def draw_shared_passages(study: StudyData) -> Drawing:
+    """Figure 10: which articles print the same passages, how many words, and where in each article they stand."""
+    numbers = measures.shared_passages(study.codes, study.by)
+    return Drawing(plots.shared_passages(numbers, study.subtitle, study.by), numbers)
+
+
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "flow": draw_flow,
     "wording": draw_wording,
@@ -179,6 +185,7 @@ FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "analysts": draw_analysts,
     "source_overlap": draw_source_overlap,
     "agency": draw_agency,
+    "shared_passages": draw_shared_passages,
 }
 
 

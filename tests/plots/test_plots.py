@@ -31,7 +31,10 @@ LEFT_OUT = [
 
 
 def many(outlets: int):
-    articles = {f"x{i}": {"outlet": f"Outlet {i}" if i else HOSTILE, "date": f"2031-03-{i + 1:02d}"} for i in range(outlets)}
+    articles = {
+        f"x{i}": {"outlet": f"Outlet {i}" if i else HOSTILE, "date": f"2031-03-{i + 1:02d}", "words": 300}
+        for i in range(outlets)
+    }
     parties = ["vostania", "kelmaria", "none", "slf"]
     types = list(TYPE_COLOURS)
     return codes(
@@ -45,6 +48,9 @@ def many(outlets: int):
         + [{"article_id": f"{step} {reason}", "outlet": HOSTILE, "step": step, "reason": reason} for step, reason in LEFT_OUT],
         attributions=[{"article_id": a, "speaker": f"Ana {HOSTILE if i == 0 else i}", "source_type": types[i % len(types)] if i % 2 else "analyst",
                        "party": parties[i % 4], "affiliation": HOSTILE} for i, a in enumerate(articles)],
+        passages=[{"group": "1", "article_id": a, "start": 0, "end": 90, "other_id": b, "other_start": 9, "other_end": 99, "first_word": 2 * i,
+                   "words": 30, "other_first_word": 9, "other_words": 30, "kind": "copy" if i % 3 else "quotation", "credit": HOSTILE}
+                  for i, (a, b) in enumerate(pairwise(articles))],
     )  # fmt: skip
 
 
@@ -67,6 +73,7 @@ def figures(given):
     yield "claims", plots.claims(measures.cue_words(given), subtitle, names={"kelmaria": HOSTILE})
     yield "analysts", plots.analysts(measures.analysts(given), subtitle, units=measures.units(given))
     yield "source_overlap", plots.source_overlap(measures.source_overlap(given), subtitle)
+    yield "shared_passages", plots.shared_passages(measures.shared_passages(given), subtitle)
 
 
 @pytest.mark.parametrize("outlets", [1, 5, 25])

@@ -1,0 +1,211 @@
+"""Figure 10, shared passages: who prints the same words as whom, and where in an article they stand."""
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+
+from framing.plots.style import (
+    INK,
+    MM,
+    NO_PARTY,
+    PALE,
+    PARTY_COLOURS,
+    RC,
+    TWO_COLUMNS,
+    clean,
+    legend,
+    new_figure,
+    pale,
+    say_empty,
+    title,
+    wrapped,
+)
+
+MOST_UNITS = 24  # outlets (or articles) of the matrix
+MOST_STRIPS = 60  # articles with a strip
+COLOURS = 8  # others with a colour of their own
+SHARES = mpl.colormaps["Greys"]
+STRIP = "#ececec"
+
+
+def shared_passages(
+    table: pd.DataFrame, subtitle: str, by: str = "outlet", heading: str = "Who prints the same passages?"
+) -> Figure:
+    """Left, a matrix of outlets or articles: words of the row that the column has too. Right, a strip per article.
+
+    `table`: the result of `shared_passages`. In the matrix the grey says what share of the row's words it is (each word
+    once), on the diagonal all words of the row; quotations that both may have heard are not counted. A strip is as long as
+    the article; passages stand where they stand in it, in the colour of the other outlet (or article), below each other
+    where several have them; hatched: quotations. Units that share most first; at most 24 in the matrix, and of more than 60
+    articles the strips of the 60 that share most.
+    """
+    with mpl.rc_context(RC):
+        units = _order(table, by)
+        strips = _order(table, "row")
+        drawn, shown = units[:MOST_UNITS], _grouped(table, strips[:MOST_STRIPS], units, by)
+        beside = len(drawn) <= 6
+        row = 6.5 if len(shown) <= 12 else 3.9 if len(shown) <= 30 else 3.1
+        heights = (24 + min(8.5, 140 / max(1, len(drawn))) * len(drawn), 10 + row * len(shown))
+        if beside:
+            figure = new_figure(TWO_COLUMNS, (44 + max(heights)) * MM)
+            left, right = figure.subplots(1, 2, width_ratios=(1, 1.35))
+        else:
+            figure = new_figure(TWO_COLUMNS, (60 + sum(heights)) * MM)
+            left, right = figure.subplots(2, 1, height_ratios=heights)
+        copy_matrix(left, table, drawn, by)
+        colours = _colours(table, units)
+        copy_strips(right, table, shown, colours, names=row > 3.5)
+        left.set_title("words of the row that the column has too", loc="left")
+        right.set_title("where they stand in each article", loc="left")
+        title(figure, heading, f"{subtitle}{_says(table, by, units, drawn, strips, shown)}")
+        if colours:
+            _legend(figure, colours, bool((table["kind"] == "quotation").any()))
+    return figure
+
+
+def _order(table: pd.DataFrame, by: str) -> list[str]:
+    """Units (or articles) by their words in shared copy, most first, then by name."""
+    copy = _distinct(table, by)
+    names = sorted(set(table[by]))
+    return sorted(names, key=lambda name: (-copy.get(name, 0), name))
+
+
+def _distinct(table: pd.DataFrame, by: str) -> dict[str, int]:
+    """The words in shared copy of each unit, each word once."""
+    copy = table[table["kind"] == "copy"]
+    out: dict[str, int] = {}
+    for (unit, _), group in copy.groupby([by, "row"]):
+        out[unit] = out.get(unit, 0) + _words(group)
+    return out
+
+
+def _words(group: pd.DataFrame) -> int:
+    places = [np.arange(start, start + n) for start, n in zip(group["first_word"], group["words"], strict=True)]
+    return len(np.unique(np.concatenate(places))) if places else 0
+
+
+def _grouped(table: pd.DataFrame, rows: list[str], units: list[str], by: str) -> list[str]:
+    """Articles below each other by outlet, in the order of the matrix."""
+    unit = table.drop_duplicates("row").set_index("row")[by]
+    place = {u: i for i, u in enumerate(units)}
+    return sorted(rows, key=lambda r: (place[unit[r]], r))
+
+
+def _colours(table: pd.DataFrame, units: list[str]) -> dict[str, str]:
+    """A colour for each outlet (or article) that others share passages with, the eight with most."""
+    others = set(table["other"].dropna())
+    ranked = [u for u in units if u in others]
+    return {u: PARTY_COLOURS[i] if i < COLOURS else NO_PARTY for i, u in enumerate(ranked)}
+
+
+def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outlet") -> None:
+    """Draw the matrix on given axes, `units` from top to bottom and left to right."""
+    if not units:
+        say_empty(ax, "no articles")
+        return
+    length = table.drop_duplicates("row").groupby(by)["length"].sum()
+    size = 6.5 if len(units) <= 12 else 5
+    for i, unit in enumerate(units):
+        copy = table[(table[by] == unit) & (table["kind"] == "copy")]
+        total = float(length[unit]) if pd.notna(length[unit]) else 0.0
+        for j, other in enumerate(units):
+            words = sum(_words(group) for _, group in copy[copy["other"] == other].groupby("row"))
+            share = words / total if total and i != j else 0.0
+            cell = Rectangle((j, i), 1, 1, facecolor=SHARES(_grey(share)), edgecolor="#dddddd", linewidth=0.5)
+            ax.add_patch(cell)
+            text = f"{total:.0f}" if i == j else f"{words}" if words else ""
+            ink = PALE if i == j else "white" if _grey(share) > 0.5 else INK
+            style = "italic" if i == j else "normal"
+            ax.text(j + 0.5, i + 0.5, text, ha="center", va="center", fontsize=size, color=ink, style=style)
+    middles = [i + 0.5 for i in range(len(units))]
+    ax.set_xlim(0, len(units))
+    ax.set_ylim(len(units), 0)
+    ax.set_aspect("equal", anchor="NW")
+    ax.set_xticks(middles, [wrapped(u, 22, 1) for u in units], rotation=90)
+    ax.set_yticks(middles, [wrapped(u, 22, 2 if len(units) <= 12 else 1) for u in units])
+    ax.tick_params(length=0)
+    for side in ("left", "bottom"):
+        ax.spines[side].set_visible(False)
+
+
+def _grey(share: float) -> float:
+    """Where on the scale of greys a share stands; small ones can be told from none."""
+    return 0.9 * min(1.0, share) ** 0.6
+
+
+def copy_strips(ax: Axes, table: pd.DataFrame, rows: list[str], colours: dict[str, str], names: bool = True) -> None:
+    """Draw a strip per article on given axes; `names` writes the other one (its name's first word) on passages with room."""
+    lengths = table.drop_duplicates("row").set_index("row")["length"]
+    longest = float(lengths.reindex(rows).max()) if rows and lengths.reindex(rows).notna().any() else 1.0
+    for number, article in enumerate(rows):
+        length = lengths[article]
+        if pd.isna(length):
+            ax.text(0, number, "no text", va="center", fontsize=6, color=PALE)
+            continue
+        ax.add_patch(Rectangle((0, number - 0.4), float(length), 0.8, facecolor=STRIP, linewidth=0))
+        _passages(ax, table[(table["row"] == article) & table["other"].notna()], number, colours, longest if names else 0)
+    ax.set_xlim(0, longest * 1.01)
+    ax.set_ylim(max(1, len(rows)) - 0.4, -0.6)
+    ax.set_yticks(range(len(rows)), [wrapped(r, 30, 1) for r in rows], fontsize=7 if len(rows) <= 30 else 5.5)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("words from the beginning of the article")
+    ax.spines["left"].set_visible(False)
+
+
+def _passages(ax: Axes, passages: pd.DataFrame, number: int, colours: dict[str, str], room: float) -> None:
+    """One article's passages, below each other where they overlap; the name of the other where it fits."""
+    ends: list[float] = []  # of each lane
+    placed = []
+    for p in passages.sort_values(["first_word", "other_row"]).itertuples():
+        lane = next((i for i, end in enumerate(ends) if end <= p.first_word), len(ends))
+        ends[lane : lane + 1] = [p.first_word + p.words]
+        placed.append((p, lane))
+    height = 0.8 / max(1, len(ends))
+    for p, lane in placed:
+        bottom = number - 0.4 + lane * height
+        colour = colours.get(p.other, NO_PARTY)
+        quoted = p.kind == "quotation"
+        ax.add_patch(
+            Rectangle(
+                (float(p.first_word), bottom),
+                float(p.words),
+                height,
+                facecolor=pale(colour) if quoted else colour,
+                edgecolor=colour if quoted else "white",
+                hatch="/////" if quoted else None,
+                linewidth=0.4,
+            )
+        )
+        name = clean(p.other_row).split()[0]
+        if room and len(ends) == 1 and p.words > 0.016 * room * len(name):
+            ink = "white" if _dark(colour) and not quoted else INK
+            ax.text(p.first_word + p.words / 2, number, name, ha="center", va="center", fontsize=5.5, color=ink)
+
+
+def _dark(colour: str) -> bool:
+    red, green, blue = mpl.colors.to_rgb(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5
+
+
+def _says(table: pd.DataFrame, by: str, units: list[str], drawn: list[str], strips: list[str], shown: list[str]) -> str:
+    """What the subtitle adds: how many articles share a passage, and what is cut."""
+    copy = table[table["kind"] == "copy"]["row"].nunique()
+    out = f" {copy} of {len(strips)} articles share{'s' if copy == 1 else ''} copy with another one."
+    if len(drawn) < len(units):
+        out += f" Matrix: the {len(drawn)} of {len(units)} {by}s that share most."
+    if len(shown) < len(strips):
+        out += f" Strips: the {len(shown)} articles that share most."
+    return out
+
+
+def _legend(figure: Figure, colours: dict[str, str], quotations: bool) -> None:
+    named = [u for u, colour in colours.items() if colour != NO_PARTY]
+    handles = [Patch(facecolor=colours[u], label=f"also in {wrapped(u, 30, 1)}") for u in named]
+    if len(named) < len(colours):
+        handles.append(Patch(facecolor=NO_PARTY, label=f"also in one of {len(colours) - len(named)} others"))
+    if quotations:
+        handles.append(Patch(facecolor=pale("#555555"), edgecolor="#555555", hatch="/////", label="a quotation both have"))
+    legend(figure, handles, 3)
