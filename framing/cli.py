@@ -91,6 +91,7 @@ def _actors(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out", type=Path, metavar="FILE", help="write a draft of codebook.yml, and the contexts beside it"
     )
+    _workers(command)
 
 
 def _run_options(command: argparse.ArgumentParser) -> None:
@@ -99,6 +100,10 @@ def _run_options(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="an installed spaCy pipeline to read with (default: the one that ships with framing)",
     )
+    _workers(command)
+
+
+def _workers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--workers", type=_positive, default=1, metavar="N", help="processes that code at the same time (default: 1)"
     )

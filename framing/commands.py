@@ -87,7 +87,7 @@ def run_actors(args: argparse.Namespace) -> int:
     if args.out and args.out.exists():
         raise OutputError(f"{args.out}: is there already; name another file, so that nobody's corrections are lost")
     with _bar(None, "reading") as progress:
-        proposed = propose_actors(args.set, args.texts, progress)
+        proposed = propose_actors(args.set, args.texts, progress, args.workers)
     shown = proposed.actors[["name", "spellings", "abbreviations", "mentions", "articles", "called", "sure"]]
     print(shown.to_string(index=False, max_colwidth=60) if len(shown) else "no armed actor found in these articles")
     if args.out:

@@ -1,17 +1,20 @@
 """Armed actors proposed from an article set: a draft of the codebook that a researcher corrects."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from framing.codebook import read_codebook
-from framing.coding.article import code_article
+from framing.coding.article import Rows, code_article
 from framing.coding.name_groups import NameGroup, group_names
+from framing.coding.run import BATCH, Coder, batched
 from framing.coding.spellings import NameIndex
-from framing.corpus import Article, Problem, iter_articles, open_set
+from framing.corpus import Article, Problem, open_set
+from framing.corpus.selection import Selected, select_articles
 from framing.tables import make_table
 
 COLUMNS = [
@@ -52,7 +55,10 @@ class _Names:
 
 
 def propose_actors(
-    path: str | Path, texts: str | Path | None = None, progress: Callable[[int], None] = lambda done: None
+    path: str | Path,
+    texts: str | Path | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+    workers: int = 1,
 ) -> Proposals:
     """Armed actors that the articles of a set name, with their spellings; those that the set's codebook lists are left out.
 
@@ -61,20 +67,16 @@ def propose_actors(
     or state_linked), within (id of a larger group that is proposed too), spellings and abbreviations (as found, most
     frequent first), mentions, articles, outlets (that name it), called (labels and how often), known (on the general
     list), sure (false: look at it first). `contexts`: up to five mentions an actor, in different articles where
-    possible; words of the articles, not for publication. Raises ArticleSetError or CodebookError.
+    possible; words of the articles, not for publication. Articles that study.yml leaves out, and duplicates, are not read.
+    `workers` processes code at the same time. Raises ArticleSetError or CodebookError.
     """
     found = open_set(path)
     book = read_codebook(found.codebook)
     listed = {actor.id for actor in book.actors}
     articles, problems, names = [], [], _Names()
-    for item in iter_articles(found, Path(texts) if texts else None):
-        if isinstance(item, Problem):
+    for item, rows in _coded(select_articles(found, book, texts), found.codebook, workers):
+        if rows is None:
             problems.append(item.__dict__)
-            continue
-        try:
-            rows = code_article(item, book)
-        except Exception as error:  # one article must not stop the others
-            problems.append(Problem(item.id, "coding", "failed", f"{type(error).__name__}: {error}").__dict__)
             continue
         _learn(names, rows, listed)
         articles.append(item)
@@ -82,6 +84,33 @@ def propose_actors(
     groups = group_names(names.pairs, names.labels, book)
     mentions = _count(groups, articles)
     return Proposals(_table(groups, mentions), _contexts(groups, mentions), make_table("problems", problems))
+
+
+def _coded(selected: Iterable, codebook: Path | None, workers: int) -> Iterator[tuple]:
+    """Each relevant article with its coded rows, and each problem with None, in their order."""
+    pool = ProcessPoolExecutor(workers) if workers > 1 else None
+    try:
+        for batch in batched(selected, BATCH):
+            jobs = [(s.article, codebook) for s in batch if isinstance(s, Selected) and s.relevant]
+            done = iter(pool.map(_rows, jobs, chunksize=4) if pool else map(_rows, jobs))
+            for item in batch:
+                if isinstance(item, Problem):
+                    yield item, None
+                elif item.relevant:
+                    rows = next(done)
+                    yield (item.article, rows) if isinstance(rows, dict) else (rows, None)
+    finally:
+        if pool:
+            pool.shutdown(cancel_futures=True)
+
+
+def _rows(job: tuple[Article, Path | None]) -> Rows | Problem:
+    """An article's coded rows, or what went wrong: one article must not stop the others."""
+    article, codebook = job
+    try:
+        return code_article(article, Coder(codebook).book)
+    except Exception as error:
+        return Problem(article.id, "coding", "failed", f"{type(error).__name__}: {error}")
 
 
 def _learn(names: _Names, rows: dict[str, list[dict]], listed: set[str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from framing.codebook import Codebook, read_codebook
 from framing.coding.article import Rows, code_article
 from framing.coding.tables_out import TablesOut
-from framing.corpus import Article, ArticleSet, Problem, iter_articles, open_set
+from framing.corpus import Article, ArticleSet, Problem, open_set
 from framing.corpus.carriers import carriers
 from framing.corpus.passages import find_passages
 from framing.corpus.selection import Selected, select_articles
@@ -113,8 +113,8 @@ def code_set(
         for table, rows in entry.rows().items():
             tables.add(table, [{"article_id": entry.row["article_id"], **row} for row in rows])
     ids = {entry.row["article_id"] for entry in coded}
-    kept = (a for a in iter_articles(found, texts) if isinstance(a, Article) and a.id in ids)
-    tables.add("passages", find_passages(carriers(kept, coder.book)))
+    again = (s.article for s in select_articles(found, coder.book, texts) if isinstance(s, Selected))
+    tables.add("passages", find_passages(carriers((a for a in again if a.id in ids), coder.book)))
     tables.finish()
     write_whole(out / CODER, lambda path: path.write_text(json.dumps(coder.record(), indent=1) + "\n", encoding="utf-8"))
     count = [entry.state for entry in entries].count

@@ -34,7 +34,7 @@ def carriers(articles: Iterable[Article | Problem], codebook: Codebook) -> Itera
     """The articles that have a text, with the agencies they credit: the manifest's `credit`, else what the text says."""
     for item in articles:
         if isinstance(item, Article) and item.text is not None:
-            blocks = find_blocks(item.text, codebook)
+            blocks = find_blocks(item.text, codebook, item.repeated)
             skipped = tuple((b.start, b.end) for b in blocks if b.zone == "boilerplate")
             credit = item.meta.get("credit") or credit_in(item.text, blocks)
             houses = frozenset(filter(None, (item.meta.get("outlet"), item.meta.get("publisher"))))
