@@ -31,8 +31,23 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     assert all(n.startswith("framing/") for n in packaged)
     data = {n.removeprefix("framing/codebook/data/") for n in packaged if n.startswith("framing/codebook/data/")}
     assert data == {
-        f"{n}.yml" for n in ("armed_groups", "labels", "loaded", "numbers", "places", "sources", "verbs", "victims", "zones")
+        f"{n}.yml"
+        for n in (
+            "agencies",
+            "armed_groups",
+            "labels",
+            "loaded",
+            "numbers",
+            "places",
+            "same_words",
+            "sources",
+            "verbs",
+            "victims",
+            "zones",
+        )
     }
+    importers = {n.removeprefix("framing/importers/data/") for n in packaged if n.startswith("framing/importers/data/")}
+    assert importers == {f"{n}.yml" for n in ("columns", "factiva", "genres", "nexis", "outlets", "pages", "proquest")}
     assert {"framing/english/words.yml", "framing/report/page.css"} <= packaged
     model = {n.removeprefix("framing/english/model/") for n in packaged if n.startswith("framing/english/model/")}
     assert {
@@ -47,7 +62,15 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     } <= model
     example = {n.removeprefix("framing/example/") for n in packaged if n.startswith("framing/example/")}
     assert {f"texts/{p.name}" for p in (INVENTED / "texts").glob("*.txt")} <= example
-    assert {"articles.csv", "codebook.yml", "study.yml", "README.md", "gold/labels.csv", "gold/README.md"} <= example
+    assert {
+        "articles.csv",
+        "codebook.yml",
+        "study.yml",
+        "README.md",
+        "gold/labels.csv",
+        "gold/README.md",
+        "export/sarn-border.docx",
+    } <= example
     assert not [n for n in packaged if "/." in n or "__pycache__" in n or n.endswith((".ipynb", ".parquet"))]
 
 

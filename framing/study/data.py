@@ -80,6 +80,11 @@ class StudyData:
 
     def says(self, measure: str | None = None) -> str:
         """The subtitle, with the machine's F1 in the measure that a figure rests on."""
+        return f"{self.whose(measure)}, {self.scope}"
+
+    @property
+    def scope(self) -> str:
+        """How many articles there are, and how far a figure of them speaks."""
         articles = self.codes["articles"]
         sizes = articles.groupby("outlet", dropna=False).size() if self.by == "outlet" and len(articles) else pd.Series([1])
         count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
@@ -91,7 +96,7 @@ class StudyData:
         else:
             some = "" if sizes.min() >= INTERVAL_FROM else " for outlets with ten or more"
             scope = f"95 % intervals of shares, over articles, are in the CSV{some}."
-        return f"{self.whose(measure)}, {count}. {scope}"
+        return f"{count}. {scope}"
 
 
 def open_study(path: str | Path, codes: str | None = None, codes_folder: Path | None = None) -> StudyData:

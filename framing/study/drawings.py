@@ -42,7 +42,7 @@ class Drawing:
 def draw_flow(study: StudyData) -> Drawing:
     """The flow of articles, from retrieved to coded, with what was left out and why; outlets' numbers stand in the table."""
     numbers = measures.article_flow(study.codes)
-    return Drawing(plots.flow(numbers, study.subtitle), numbers)
+    return Drawing(plots.flow(numbers, study.scope), numbers)
 
 
 def draw_wording(study: StudyData) -> Drawing:
@@ -167,9 +167,9 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
 
 
 def draw_shared_passages(study: StudyData) -> Drawing:
-    """Figure 10: which articles print the same passages, how many words, and where in each article they stand."""
+    """Figure 12: which articles print the same passages, how many words, and where in each article they stand."""
     numbers = measures.shared_passages(study.codes, study.by)
-    return Drawing(plots.shared_passages(numbers, study.subtitle, study.by), numbers)
+    return Drawing(plots.shared_passages(numbers, f"Passages found by the machine, {study.scope}", study.by), numbers)
 
 
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
