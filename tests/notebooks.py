@@ -12,11 +12,11 @@ FOLDER = ROOT / "notebooks"
 
 
 def executed(path: Path, set_path: str | None = None) -> nbformat.NotebookNode:
-    """A notebook run from top to bottom in its folder, on another set if one is given; no texts but the set's own at hand."""
+    """A notebook run from top to bottom in its folder, on another set (or its texts) if one is given; no texts but the set's own at hand."""
     notebook = nbformat.read(path, as_version=4)
     if set_path:
-        cell = next(c for c in notebook.cells if c.cell_type == "code" and c.source.startswith("SET = "))
-        cell.source = f'SET = "{set_path}"'
+        cell = next(c for c in notebook.cells if c.cell_type == "code" and c.source.startswith(("SET = ", "FILES = ")))
+        cell.source = f'SET = "{set_path}"' if cell.source.startswith("SET") else f'FILES = ["{set_path}/texts"]'
     environment = {k: v for k, v in os.environ.items() if k != "FRAMING_TEXTS"}
     client = NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}, record_timing=False

@@ -44,7 +44,7 @@ def many(outlets: int):
         casualties=[{"article_id": a, "low": 5 + i, "high": 5 + i, "source_party": parties[i % 4], "event": "halvet_2031-03-09",
                      "victims_party": parties[i % 3], "victims_group": "security_forces", "agent": [None, "a bomb", "gunmen"][i % 3]}
                     for i, a in enumerate(articles)],
-        flow=[{"article_id": a, **meta, "step": "coded"} for a, meta in articles.items()]
+        flow=[{"article_id": a, "outlet": meta["outlet"], "date": meta.get("date"), "step": "coded"} for a, meta in articles.items()]
         + [{"article_id": f"{step} {reason}", "outlet": HOSTILE, "step": step, "reason": reason} for step, reason in LEFT_OUT],
         attributions=[{"article_id": a, "speaker": f"Ana {HOSTILE if i == 0 else i}", "source_type": types[i % len(types)] if i % 2 else "analyst",
                        "party": parties[i % 4], "affiliation": HOSTILE} for i, a in enumerate(articles)],
