@@ -92,11 +92,11 @@ def test_paragraphs_in_another_order_are_found_each():
 
 
 NOTHING = [  # what two articles have in common without having it from each other
-    ("a formula", "Officials said on condition of anonymity because they were not authorized to speak to the press about it."),
+    ("a formula", "Officials said on the condition of anonymity since they had not been allowed to speak to our paper."),
     ("a formula and a name", "Prime Minister Tarn Ulvik Brandt of the Korsa Valley Free Peoples Party and Union said in a statement."),
     ("names and titles", "Dr. Ilia Brok, Director of the Institute for Mountain Roads and Winter Passes at the University of Tolm, Vostania"),
     ("short", "the road above the pass was closed by snow for two days"),
-    ("a page's line", "Get all the latest news on the valley and more delivered daily to your inbox. Sign up here"),
+    ("a page's line", "Get what the valley says, and the weather too, sent each evening to your inbox. Sign up here"),
 ]  # fmt: skip
 
 
