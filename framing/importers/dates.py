@@ -31,7 +31,6 @@ MONTHS = [
     "November",
     "December",
 ]
-ORDERS = ("day-first", "month-first")
 
 
 @dataclass(frozen=True)

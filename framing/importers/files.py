@@ -65,13 +65,19 @@ def _opened(source: Source) -> Iterator[Source]:
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(source.data()))
-        names = sorted(i.filename for i in archive.infolist() if not i.is_dir() and i.file_size <= LARGEST)
+        members = sorted((i.filename, i.file_size) for i in archive.infolist() if not i.is_dir())
     except (zipfile.BadZipFile, OSError):
         yield source
         return
-    for name in names:
+    for name, size in members:
         if not _leftover(name):
-            yield Source(f"{source.name}/{name}", partial(archive.read, name))
+            yield Source(
+                f"{source.name}/{name}", partial(archive.read, name) if size <= LARGEST else partial(_too_large, size)
+            )
+
+
+def _too_large(size: int) -> bytes:
+    raise ImportingError(f"{size:,} bytes are too many inside an archive; unpack the archive and give the file itself")
 
 
 def read_source(source: Source, outlets: Outlets) -> Contents:
@@ -79,6 +85,8 @@ def read_source(source: Source, outlets: Outlets) -> Contents:
     try:
         data = source.data()
         return _read(data, source.name, outlets)
+    except ImportingError as error:
+        return Contents("unreadable", problems=[("unreadable file", str(error))])
     except Exception as error:  # one file must never stop the others: it becomes a row of problems
         what = error.strerror if isinstance(error, OSError) and error.strerror else f"{type(error).__name__}: {error}"
         return Contents(

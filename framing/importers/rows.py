@@ -39,11 +39,17 @@ class Row:
         return self.found.told_by or self.file
 
     def named_problems(self) -> list[Problem]:
-        """The article's problems, each with its place."""
+        """The article's problems, each with its place once; what the importer has said of it is not said again."""
+        said = {name for name, _ in self.found.problems}
+        ours = [(name, detail) for name, detail in self.problems if name not in said]
         return [
-            Problem(self.meta.get("id"), "import", name, f"{self.place}: {detail}")
-            for name, detail in [*self.found.problems, *self.problems]
+            Problem(self.meta.get("id"), "import", name, f"{self.place}: {self._without_place(detail)}")
+            for name, detail in [*self.found.problems, *ours]
         ]
+
+    def _without_place(self, detail: str) -> str:
+        place = self.found.place
+        return detail.removeprefix(place).lstrip(": ") if place else detail.removeprefix(f"{self.file}: ")
 
     def guess(self, column: str, value: str | None) -> None:
         """Fill a column with a guess, marked as one."""

@@ -83,7 +83,7 @@ EXPORTS = [
     ("04-glued.docx", docx(uni_lines(without(4, 1, end=False, tail=False))), 4, "glued", "04-glued.docx"),
     ("05-no-outlet.docx", docx(uni_lines(without(5, 2, outlet=None))), 4, "no outlet", "05-no-outlet.docx, "),
     ("06-three-forms-of-dates.docx", docx(uni_lines(dated(6, "18 avril 2031", "18/04/2031", "18. April 2031 Freitag", "3/4/2031"))), 4, None, ""),
-    ("07-cover-says-five.docx", docx(uni_lines(named(7), listed=5)), 4, "count differs", "07-cover-says-five.docx: the cover page says 5 articles, 4 were read"),
+    ("07-cover-says-five.docx", docx(uni_lines(named(7), listed=5)), 4, "count", "07-cover-says-five.docx: By the cover page there are 5 articles, 4 were found"),
     ("08-no-date.docx", docx(uni_lines(without(8, 0, date=None))), 4, "no date", "08-no-date.docx, "),
     ("09-no-text.docx", docx(uni_lines(without(9, 3, paragraphs=[], length=400))), 4, "", "09-no-text.docx, "),
     ("10-not-english.docx", docx(uni_lines(without(10, 0, paragraphs=["Die Flusswache teilte am Freitag mit, dass zwei ihrer Männer an der Furt gestorben seien, und schloss den Markt."] * 3, language="GERMAN"))), 4, "not in English", "10-not-english.docx, "),
@@ -121,6 +121,13 @@ def test_every_report_of_every_export_is_in_the_set(imported):
     missing = {said for said in expected if said not in words}
     assert missing <= {"This is report 4 of export 2,"}, missing  # cut off before its comma
     assert "This is report 4 of export 2" in words
+
+
+def test_each_fault_is_named_once_and_its_place_too(imported):
+    about = imported.problems.dropna(subset=["article_id"])
+    assert not about.duplicated(["article_id", "problem"]).any()
+    places = about["detail"].str.extract(r"^[^,:]+, ((?:document|row) \d+): (.*)")
+    assert not any(rest.startswith(place) for place, rest in places.dropna().itertuples(index=False))
 
 
 def test_dates_in_many_forms_are_read(imported):

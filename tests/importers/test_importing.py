@@ -93,6 +93,17 @@ def test_archives_are_opened(folder):
     assert done.problems.query("detail.str.startswith('broken.zip')").shape[0] == 1
 
 
+def test_a_file_too_large_in_an_archive_is_said(folder, monkeypatch):
+    monkeypatch.setattr("framing.importers.files.LARGEST", 10)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", TEXT)
+    folder("download.zip", packed.getvalue())
+    done = folder.run()
+    assert done.files["file"].tolist() == ["download.zip/a.txt"]
+    assert done.problems["detail"].str.contains("unpack the archive and give the file itself").tolist() == [True]
+
+
 def test_the_same_file_twice_is_said_once(folder):
     folder("a.txt", TEXT)
     folder("copy of a.txt", TEXT)
