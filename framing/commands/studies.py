@@ -1,0 +1,81 @@
+"""Commands that code and draw: code, study."""
+
+import argparse
+from pathlib import Path
+
+from framing.commands.options import Command, bar, codes_option, print_problems, set_option, workers_option
+
+
+def run_code(args: argparse.Namespace) -> int:
+    """framing code"""
+    from framing.coding.run import code
+    from framing.tables import read_table
+
+    with bar(None, "coding") as progress:
+        run = code(args.set, args.out, args.texts, args.codebook, args.pipeline, args.csv, args.workers, progress)
+    kept = f", {run.kept} as before" if run.kept else ""
+    left_out = f"{run.left_out} left out (duplicate or not relevant), " if run.left_out else ""
+    print(
+        f"{args.out}: {run.found} articles found, {run.coded} coded{kept}, {run.without_text} without a usable text, "
+        f"{left_out}{run.failed} failed"
+    )
+    problems = read_table(args.out, "problems")
+    print_problems(problems)
+    return 1 if len(problems) else 0
+
+
+def run_study(args: argparse.Namespace) -> int:
+    """framing study"""
+    from framing import study as studies
+
+    with bar(None, "coding") as progress:
+        recoding = studies.refresh_codes(args.set, args.out, args.texts, args.workers, progress, args.pipeline)
+    opened = studies.open_study(args.set, args.codes, recoding.codes)
+    target = args.out / "figures" if args.out else Path("figures") / opened.set.name
+    files = studies.run_study(opened, target)
+    print(f"{opened.set.name}: {recoding.says}; {len(files)} files drawn from its {opened.codes.kind} codes into {target}")
+    problems = opened.codes["problems"]
+    print_problems(problems)
+    return 1 if len(problems) else 0
+
+
+def _code(command: argparse.ArgumentParser) -> None:
+    set_option(command)
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go, one Parquet file each")
+    command.add_argument("--codebook", type=Path, metavar="PATH", help="another codebook than the set's codebook.yml")
+    command.add_argument("--csv", action="store_true", help="write CSV files too")
+    _run_options(command)
+
+
+def _study(command: argparse.ArgumentParser) -> None:
+    set_option(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="codes go to DIR/codes, figures to DIR/figures (default: the set's codes/, and "
+        "figures/ with the set's name in the current folder)",
+    )
+    codes_option(command, "drawn")
+    _run_options(command)
+
+
+def _run_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--pipeline",
+        metavar="NAME",
+        help="an installed spaCy pipeline to read with (default: the one that ships with framing)",
+    )
+    workers_option(command)
+
+
+COMMANDS = (
+    Command("code", run_code, _code, "code a set: articles to tables", "my-articles --out my-articles/codes --csv"),
+    Command(
+        "study",
+        run_study,
+        _study,
+        "code a set where its words are at hand, and draw every figure",
+        "my-articles --out results",
+    ),
+)
