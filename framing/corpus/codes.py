@@ -1,6 +1,7 @@
 """Codes of a set: the machine's, a person's corrections on top of them, or the reference codes."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -31,6 +32,13 @@ class Codes:
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.tables[table]
+
+    @cached_property
+    def wire_groups(self) -> dict[str, str]:
+        """Which group of wire copy an article belongs to, by its id; articles that share none are not there."""
+        passages, known = self.tables["passages"], set(self.tables["articles"]["article_id"])
+        copy = passages[(passages["kind"] == "copy") & passages["article_id"].isin(known) & passages["other_id"].isin(known)]
+        return {a: group for side in ("article_id", "other_id") for a, group in zip(copy[side], copy["group"], strict=True)}
 
     def only(self, articles: set[str]) -> "Codes":
         """The codes of these articles; the problems and the flow of articles stay whole."""

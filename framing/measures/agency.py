@@ -103,11 +103,11 @@ def agency(
     for unit, given in frame.groupby(by, sort=True):
         for victims, group in [(ALL, given), *given.groupby(side, sort=True)]:
             for author, clauses in group.groupby("author", sort=False):
-                rows += _counted(clauses, {by: unit, side: victims, "author": author})
+                rows += _counted(codes, clauses, {by: unit, side: victims, "author": author})
     return tidy(rows, [by, side, "author", "agency", "construction"])
 
 
-def _counted(clauses: pd.DataFrame, keys: dict) -> list[dict]:
+def _counted(codes: Codes, clauses: pd.DataFrame, keys: dict) -> list[dict]:
     """Counts, and where the author was public shares, of one unit's clauses about one side."""
     rows = []
     n, articles = len(clauses), clauses["article_id"].nunique()
@@ -116,7 +116,7 @@ def _counted(clauses: pd.DataFrame, keys: dict) -> list[dict]:
         cell = {**keys, "agency": value, "construction": ALL}
         rows.append(count_row("clauses", n, articles, hit.sum(), **cell))
         if keys["author"] == PUBLIC:
-            rows.append(row("share", n, hit.astype(float).groupby(clauses["article_id"]).mean(), **cell))
+            rows.append(row(codes, "share", n, hit.astype(float).groupby(clauses["article_id"]).mean(), **cell))
             rows.append(count_row("pooled_share", n, articles, hit.mean(), **cell))
         counts = clauses.loc[hit, "construction"].value_counts()
         for construction in (c for c in CONSTRUCTIONS if c in counts):

@@ -74,11 +74,15 @@ def units(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = None)
     return sorted(set(compared(codes, "articles", by, genres)[by]))
 
 
-def row(measure: str, n: int, values: Iterable[float], **groups) -> dict:
-    """One row of a comparison table: the mean of one value per article with its interval."""
-    estimate = article_mean(list(values))
+def row(codes: Codes, measure: str, n: int, values: pd.Series, **keys) -> dict:
+    """One row of a comparison table: the mean of one value per article with its interval.
+
+    `values` has the articles' ids as index: those that share wire copy are drawn together for the interval.
+    """
+    groups = codes.wire_groups
+    estimate = article_mean(values.to_numpy(), [groups.get(a) for a in values.index] if groups else None)
     return {
-        **groups,
+        **keys,
         "measure": measure,
         "n": int(n),
         "articles": estimate.articles,
@@ -88,10 +92,10 @@ def row(measure: str, n: int, values: Iterable[float], **groups) -> dict:
     }
 
 
-def count_row(measure: str, n: int, articles: int, value: float, **groups) -> dict:
+def count_row(measure: str, n: int, articles: int, value: float, **keys) -> dict:
     """One row for a count or a pooled share, which has no interval."""
     return {
-        **groups,
+        **keys,
         "measure": measure,
         "n": int(n),
         "articles": int(articles),

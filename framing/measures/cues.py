@@ -35,6 +35,6 @@ def cue_words(codes: Codes, by: str = "outlet", role: str = "party", genres=OUTL
             hit = group["cue_class"] == cue
             shares = hit.astype(float).groupby(group["article_id"]).mean()
             keys = {by: unit, role: side, "cue_class": cue}
-            rows.append(row("share", len(group), shares, **keys))
+            rows.append(row(codes, "share", len(group), shares, **keys))
             rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))
     return tidy(rows, [by, role, "cue_class"])

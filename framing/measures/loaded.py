@@ -53,7 +53,7 @@ def loaded_words(codes: Codes, by: str = "outlet", level: str = "about", genres=
         size = dict(zip(articles["article_id"], articles["words"], strict=True))
         for party, (about, entry), voice in itertools.product(*_grid(uses)):
             keys = {by: unit, "party": party, "about": about, "entry": entry, "voice": voice}
-            rows += _measures(found.get(tuple(keys.values()), {}), size, keys)
+            rows += _measures(codes, found.get(tuple(keys.values()), {}), size, keys)
     return tidy(rows, [by, *KEYS])
 
 
@@ -71,14 +71,15 @@ def _grid(uses: pd.DataFrame) -> tuple[list, list, tuple[str, str]]:
     return parties, sorted(found, key=lambda kind: (ABOUT.index(kind[0]), kind[1])), ("own", "others")
 
 
-def _measures(uses: dict[str, int], words: dict[str, int], keys: dict) -> list[dict]:
+def _measures(codes: Codes, uses: dict[str, int], words: dict[str, int], keys: dict) -> list[dict]:
     """The four measures of one cell, from its uses by article and the words of each article of the unit."""
     n, articles = sum(uses.values()), len(words)
-    rates = [PER_WORDS * uses.get(article, 0) / size for article, size in words.items()]
-    rate = row("rate", n, rates, **keys) if n else count_row("rate", 0, articles, 0.0, **keys)  # no interval around no use
+    rates = pd.Series({article: PER_WORDS * uses.get(article, 0) / size for article, size in words.items()})
+    used = pd.Series({article: float(article in uses) for article in words})
+    rate = row(codes, "rate", n, rates, **keys) if n else count_row("rate", 0, articles, 0.0, **keys)  # no interval around no use
     return [
         count_row("count", n, articles, n, **keys),
-        row("article_share", n, [float(article in uses) for article in words], **keys),
+        row(codes, "article_share", n, used, **keys),
         rate,
         count_row("pooled_rate", n, articles, PER_WORDS * n / sum(words.values()), **keys),
     ]

@@ -47,8 +47,8 @@ def readability(codes: Codes, by: str = "outlet", quotes: str = "in", genres=OUT
     frame = compared(codes, "style", by, genres)
     frame = frame[(frame["quotes"] == quotes) & (frame["words"] >= SHORTEST) & (frame["sentences"] > 0)]
     rows = [
-        row(measure, int(group["sentences"].sum()), value(group).astype(float), **{by: unit, "quotes": quotes})
-        for unit, group in frame.groupby(by, sort=True)
+        row(codes, measure, int(group["sentences"].sum()), value(group).astype(float), **{by: unit, "quotes": quotes})
+        for unit, group in frame.set_index("article_id").groupby(by, sort=True)
         for measure, value in MEASURES.items()
     ]
     return tidy(rows, [by, "quotes"])

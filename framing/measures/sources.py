@@ -58,9 +58,9 @@ def speakers(
         distinct = group.drop_duplicates(["article_id", "speaker"])
         for value in sorted(set(frame[role])):
             keys = {by: unit, role: value, "kind": kind}
-            rows.append(row("speakers", len(distinct), _shares(distinct, role, value), **keys))
-            rows.append(row("attributions", len(group), _shares(group, role, value), **keys))
-            rows.append(row("words", int(group["words"].sum()), _shares(group, role, value, "words"), **keys))
+            rows.append(row(codes, "speakers", len(distinct), _shares(distinct, role, value), **keys))
+            rows.append(row(codes, "attributions", len(group), _shares(group, role, value), **keys))
+            rows.append(row(codes, "words", int(group["words"].sum()), _shares(group, role, value, "words"), **keys))
     return tidy(rows, [by, role, "kind"])
 
 
@@ -97,11 +97,11 @@ def source_diversity(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN) -> pd
     rows = []
     for unit, group in frame.groupby(by, sort=True):
         distinct = group.groupby("article_id")["speaker"].nunique()
-        rows.append(row("speakers", int(distinct.sum()), distinct.astype(float), **{by: unit}))
+        rows.append(row(codes, "speakers", int(distinct.sum()), distinct.astype(float), **{by: unit}))
         heard = group.groupby(["article_id", "speaker"]).agg(attributions=("words", "size"), words=("words", "sum"))
         for weight in ("attributions", "words"):
             effective = heard[weight].astype(float).groupby("article_id").agg(_effective).dropna()
-            rows.append(row(f"effective_by_{weight}", int(heard[weight].sum()), effective, **{by: unit}))
+            rows.append(row(codes, f"effective_by_{weight}", int(heard[weight].sum()), effective, **{by: unit}))
     return tidy(rows, [by])
 
 

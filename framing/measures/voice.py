@@ -37,7 +37,7 @@ def own_voice(
     """
     labels = with_voices(chosen_labels(codes, by, genres, refers_to, where, category), codes)
     options = {"category": category, "refers_to": refers_to, "where": where}
-    rows = [r for unit, group in labels.groupby(by, sort=True) for r in _shares(group, {by: unit, **options})]
+    rows = [r for unit, group in labels.groupby(by, sort=True) for r in _shares(codes, group, {by: unit, **options})]
     return tidy(rows, [by, *options])
 
 
@@ -57,17 +57,17 @@ def own_voice_by_actor(
         for family in (ALL, *FAMILIES):
             group = given if family == ALL else given[given["family"] == family]
             keys = {by: unit, "actor": actor, "family": family, "refers_to": refers_to, "where": where}
-            rows += _shares(group, keys) if len(group) else []
+            rows += _shares(codes, group, keys) if len(group) else []
     return tidy(rows, [by, "actor", "family", "refers_to", "where"])
 
 
-def _shares(labels: pd.DataFrame, keys: dict) -> list[dict]:
+def _shares(codes: Codes, labels: pd.DataFrame, keys: dict) -> list[dict]:
     """Mean over articles and pooled share of each measure of voice."""
     rows = []
     for measure in SHARES:
         hit = labels[measure]
         shares = hit.astype(float).groupby(labels["article_id"]).mean()
-        rows.append(row(measure, len(labels), shares, **keys))
+        rows.append(row(codes, measure, len(labels), shares, **keys))
         rows.append(count_row(f"pooled_{measure}", len(labels), len(shares), hit.mean(), **keys))
     return rows
 

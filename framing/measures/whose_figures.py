@@ -43,7 +43,7 @@ def whose_figures(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN, side: st
                 shares = hit.astype(float).groupby(group["article_id"]).mean()
                 keys = {by: unit, side: victims, "source_party": source}
                 rows.append(count_row("claims", len(group), len(shares), hit.sum(), **keys))
-                rows.append(row("share", len(group), shares, **keys))
+                rows.append(row(codes, "share", len(group), shares, **keys))
                 rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))
     return tidy(rows, [by, side, "source_party"])
 
@@ -77,7 +77,7 @@ def qualifiers(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN, role: str =
             hit = doubted.loc[group.index, doubt]
             shares = hit.astype(float).groupby(group["article_id"]).mean()
             keys = {by: unit, role: party, "doubt": doubt}
-            rows.append(row("share", len(group), shares, **keys))
+            rows.append(row(codes, "share", len(group), shares, **keys))
             rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))
     return tidy(rows, [by, role, "doubt"])
 

@@ -68,10 +68,11 @@ def wire_share(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = 
         for credit in (ANY, CREDITED, UNCREDITED, AGENCY):
             copied = np.minimum([words if credit in (ANY, whose) else 0 for words, whose in found], total)
             keys = {by: unit, "credit": credit}
-            rows.append(row("copy_share", n, copied / total, **keys))
+            share = pd.Series(copied / total, articles["article_id"])
+            rows.append(row(codes, "copy_share", n, share, **keys))
             rows.append(count_row("pooled_copy_share", n, len(total), copied.sum() / n, **keys))
             if credit == ANY:
-                rows.append(row("own_share", n, 1 - copied / total, **keys))
+                rows.append(row(codes, "own_share", n, 1 - share, **keys))
                 rows.append(count_row("pooled_own_share", n, len(total), 1 - copied.sum() / n, **keys))
     return tidy(rows, [by, "credit"])
 

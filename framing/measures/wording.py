@@ -86,7 +86,7 @@ def label_shares(
                 hit = (group["family"] == family) & (group["own"] == (voice == "own"))
                 shares = hit.astype(float).groupby(group["article_id"]).mean()
                 keys = {by: unit, "actor": actor, "family": family, "voice": voice, "refers_to": refers_to, "where": where}
-                rows.append(row("share", len(group), shares, **keys))
+                rows.append(row(codes, "share", len(group), shares, **keys))
                 rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))
     return tidy(rows, [by, "actor", "family", "voice", "refers_to", "where"])
 
@@ -155,8 +155,8 @@ def prevalence(
     for (unit, actor), group in spoken.groupby([by, "actor"], sort=True):
         for measure, hits in kinds.items():
             here = hits[(hits[by] == unit) & (hits["actor"] == actor)]
-            uses = group["article_id"].isin(here["article_id"]).astype(float)
-            rows.append(row(measure, len(here), uses, **{by: unit}, actor=actor, **options))
+            uses = group.set_index("article_id").index.to_series().isin(here["article_id"]).astype(float)
+            rows.append(row(codes, measure, len(here), uses, **{by: unit}, actor=actor, **options))
     return tidy(rows, [by, "actor", *options])
 
 
@@ -182,11 +182,10 @@ def label_rates(
     rows = []
     for (unit, actor), group in references(codes, by, genres, where).groupby([by, "actor"], sort=True):
         size = group.groupby("article_id").size()
-        counts = [used.get((article, actor), 0) for article in size.index]
+        counts = pd.Series([used.get((article, actor), 0) for article in size.index], size.index, dtype=float)
         keys = {by: unit, "actor": actor, **options}
-        rates = [100 * count / n for count, n in zip(counts, size, strict=True)]
-        rows.append(row("rate", len(group), rates, **keys))
-        rows.append(count_row("pooled_rate", len(group), len(size), 100 * sum(counts) / len(group), **keys))
+        rows.append(row(codes, "rate", len(group), 100 * counts / size, **keys))
+        rows.append(count_row("pooled_rate", len(group), len(size), 100 * counts.sum() / len(group), **keys))
     return tidy(rows, [by, "actor", *options])
 
 
