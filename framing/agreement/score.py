@@ -196,10 +196,11 @@ def _pair(gold: list[Row], coded: list[Row], overlap: Callable[[Row, Row], float
 
 
 def _same(a: Row, b: Row, columns: tuple[str, ...]) -> bool:
-    return all(_plain(a.get(c), c) == _plain(b.get(c), c) for c in columns)
+    return all(plain(a.get(c), c) == plain(b.get(c), c) for c in columns)
 
 
-def _plain(value, column: str):
+def plain(value, column: str):
+    """A code as it is compared: numbers as whole numbers; empty, `none` and False say the same, None."""
     if column in ("low", "high"):
         return None if value is None else int(value)
     return None if value == "none" else value or None
