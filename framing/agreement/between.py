@@ -103,13 +103,10 @@ NO_PERSON = " No person coded: this is no agreement with people."
 
 def _unitising(units: list[Unit], seed: int) -> dict:
     """F1 of finding the units, pooled over the pairs of coders."""
-    hits, cases = {}, {}
-    for unit in units:
-        here = len(unit.rows)
-        article = unit.article_id
-        hits[article] = hits.get(article, 0) + here * (here - 1)
-        cases[article] = cases.get(article, 0) + here * (len(unit.coders) - 1)
-    share = pooled_share(list(hits.values()), list(cases.values()), seed)
+    articles = pd.Series([unit.article_id for unit in units], dtype=object)
+    here, there = (np.array([len(found) for found in who]) for who in ([u.rows for u in units], [u.coders for u in units]))
+    hits, cases = here * (here - 1), here * (there - 1)
+    share = pooled_share(_per_article(hits, articles), _per_article(cases, articles), seed)
     return {"step": "unitising", "column": "", "measure": "f1", "n": len(units), **_numbers(share)}
 
 

@@ -46,7 +46,7 @@ class Coders:
         return [name for name in self.coders if name not in (MACHINE, REFERENCE)]
 
     def chosen(self, names: Iterable[str] | None, least: int = 2) -> list[Coder]:
-        """The coders of these names, without names the own ones. Raises CodesError for fewer than `least` or a name twice."""
+        """The coders of these names, without names the own ones. Raises CodesError for fewer than `least`."""
         wanted = self.own if names is None else list(names)
         if len(wanted) < least or len(set(wanted)) < len(wanted):
             raise CodesError(
@@ -80,7 +80,9 @@ def read_coders(found: ArticleSet | str | Path, codes: Path | None = None) -> Co
     folders = {name: gold / (entry.folder or f"coders/{name}") for name, entry in file.coders.items()}
     for name in there:
         if not any(folder.resolve() == (gold / "coders" / name).resolve() for folder in folders.values()):
-            raise CodesError(f"{path}: no entry for coders/{name}; write under `coders:` a line `{name}: {{made_by: person}}`")
+            raise CodesError(
+                f"{path}: no entry for coders/{name}; write under `coders:` a line `{name}: {{made_by: person}}`"
+            )
     for name, entry in file.coders.items():
         coders[name] = _coder(name, entry, folders[name], path, every.articles)
     return Coders(found, coders, articles)

@@ -16,8 +16,8 @@ TAKEN = ("machine", "reference", "(all)")  # names that no coder of the file may
 class Entry(BaseModel):
     """Who made codes: `made_by` must be there. `articles`: how many, or the ids (then one without any code counts as well).
 
-    `mode`: blind (without seeing anybody's codes) or assisted (correcting codes that were there); `guide`: which version of the
-    coding guide; `how` and `people`: what else a reader should know.
+    `mode`: blind (without seeing anybody's codes) or assisted (correcting codes that were there); `guide`: the version of
+    the coding guide; `how` and `people`: what else a reader should know.
     """
 
     model_config = ConfigDict(extra="forbid")
