@@ -10,7 +10,8 @@ from framing.errors import CodebookError, CodesError
 
 MadeBy = Literal["person", "people", "language model", "machine"]
 KINDS = ("person", "people", "language model", "machine")
-TAKEN = ("machine", "reference", "(all)")  # names that no coder of the file may have
+COLUMNS = ("layer", "article_id", "unit", "start", "end", "text", "column", "settled")  # of the list to settle
+TAKEN = ("machine", "reference", "(all)", *COLUMNS)  # names that no coder of the file may have
 
 
 class Entry(BaseModel):
@@ -65,7 +66,7 @@ def read_coders_file(path: Path) -> CodersFile:
 
 def _wrong(name: str, coder: CoderEntry) -> str:
     if name in TAKEN:
-        return f"a coder can't be called {name}; the machine's codes are in codes/, the reference codes in gold/"
+        return f"a coder can't be called {name}, which has a meaning of its own; take another name"
     folder = Path(coder.folder)
     if folder.is_absolute() or ".." in folder.parts:
         return f"coders.{name}.folder {coder.folder!r} leaves the folder gold; write coders/{name}"
