@@ -141,25 +141,30 @@ def _tables(kept: list[Settling], answers: Answers, vocabulary: Vocabulary) -> d
 
 
 def _row(settling: Settling, answers: Answers, vocabulary: Vocabulary) -> Row:
-    unit = settling.unit
     row = dict(_like(settling, SPAN, _decided(settling, SPAN, answers)))
-    declared = {c.name: c for c in TABLES[unit.layer]}
-    for column in columns(unit.layer):
+    for column in columns(settling.unit.layer):
         cell = _decided(settling, column, answers)
-        if column in PHRASES[unit.layer]:
+        if column in PHRASES[settling.unit.layer]:
             there = _like(settling, column, cell)
             row |= {c: there[c] for c in (column, f"{column}_start", f"{column}_end")}
         elif column in LINKS:
             _like(settling, column, cell)
             row[column] = None if cell == EMPTY else cell
-        elif answers.get(_key(settling, column)):
-            try:
-                row[column] = vocabulary.value(declared[column], "" if cell == EMPTY else cell)
-            except ValueError as error:
-                raise CodesError(f"{_called(_key(settling, column))}: {error}") from None
         else:
-            row[column] = next((r[column] for r in unit.rows.values() if r[column] is not None), None)
+            row[column] = _value(settling, column, cell, vocabulary)
     return row | {"rule": "reference"}
+
+
+def _value(settling: Settling, column: str, cell: str, vocabulary: Vocabulary):
+    """A settled code: as a coder has it, else one that the column allows."""
+    for name, row in settling.unit.rows.items():
+        if settling.cells[column][name] == cell:
+            return row[column]
+    declared = next(c for c in TABLES[settling.unit.layer] if c.name == column)
+    try:
+        return vocabulary.value(declared, "" if cell == EMPTY else cell)
+    except ValueError as error:
+        raise CodesError(f"{_called(_key(settling, column))}: {error}") from None
 
 
 def _decided(settling: Settling, column: str, answers: Answers) -> str:
