@@ -71,7 +71,7 @@ def accuracy(
     outlets = dict(zip(articles["article_id"], articles["outlet"].fillna(NO_OUTLET), strict=True))
     about = {"coder": coder, "between": between([ours.made_by, theirs.made_by])}
     rows = []
-    for layer in OVERLAP:
+    for layer in (name for name in OVERLAP if name in ours.tables and name in theirs.tables):
         rows += [about | {"layer": layer} | row for row in _layer(layer, theirs, ours, outlets, seed)]
     return pd.DataFrame(rows, columns=COLUMNS)
 

@@ -40,7 +40,7 @@ def coder_agreement(
     """Agreement of coders with each other, for every layer: of each pair, and of all where there are more than two.
 
     `found`: a set, or what `read_coders` read of it; `coders`: names (also `machine`, `reference`), without them all of
-    gold/coders/. A pair is compared on the articles that both coded. Two steps, which are two things to agree on:
+    gold/coders/. A pair is compared on the articles and layers that both coded. Two steps, which are two things to agree on:
 
     - step `unitising`: did they find the same units? `f1` = 2 · units of both / (units of the one + units of the other), the
       mean of precision and recall; units pair as in `score`. There is no kappa for it, since nobody can count the units
@@ -58,10 +58,10 @@ def coder_agreement(
     """
     found = found if isinstance(found, Coders) else read_coders(found)
     chosen = found.chosen(coders)
-    groups = list(combinations(chosen, 2)) + ([tuple(chosen)] if len(chosen) > 2 else [])
     rows = []
     for layer in OVERLAP:
-        for group in groups:
+        those = [coder for coder in chosen if layer in coder.tables]
+        for group in [*combinations(those, 2), *([tuple(those)] if len(those) > 2 else [])]:
             units = shared_units(layer, group)
             names = (ALL, ALL) if len(group) > 2 else (group[0].name, group[1].name)
             about = {"layer": layer, "coder_a": names[0], "coder_b": names[1], "between": between(c.made_by for c in group)}

@@ -18,7 +18,10 @@ MACHINE, REFERENCE = "machine", "reference"
 
 @dataclass(frozen=True)
 class Coder:
-    """One coder: `made_by` (person, people, language model, machine), the tables, the articles coded, how (`entry`)."""
+    """One coder: `made_by` (person, people, language model, machine), the articles coded, how (`entry`).
+
+    `tables` has the layers that the coder coded; one that isn't there wasn't coded.
+    """
 
     name: str
     made_by: str
@@ -61,8 +64,9 @@ def read_coders(found: ArticleSet | str | Path, codes: Path | None = None) -> Co
 
     Who made them is said in gold/coders.yml, `made_by` for the reference and for every coder. The articles that
     somebody coded are those listed there, else those with a row in any of the tables. `codes`: another folder of
-    machine codes. Raises CodesError for codes of which nobody says who made them, tables that are not there, and articles
-    other than said; TableError, naming the file, for a value that a table doesn't allow.
+    machine codes. A coder may have coded only some of the layers. Raises CodesError for codes of which nobody says who made
+    them, a coder without any table, and articles other than said; TableError, naming the file, for a value
+    that a table doesn't allow.
     """
     found = found if isinstance(found, ArticleSet) else open_set(found)
     machine = read_codes(found, folder=codes)
@@ -89,7 +93,9 @@ def read_coders(found: ArticleSet | str | Path, codes: Path | None = None) -> Co
 
 
 def _coder(name: str, entry: Entry, folder: Path, path: Path, known: frozenset[str]) -> Coder:
-    tables = {layer: read_table(folder, layer) for layer in REFERENCE_LAYERS}
+    tables = {layer: read_table(folder, layer) for layer in REFERENCE_LAYERS if has_table(folder, layer)}
+    if not tables:
+        raise CodesError(f"{folder}: no labels.csv, casualties.csv or attributions.csv of {name}; put the codes there")
     for layer, table in tables.items():
         try:
             check_table(layer, table)

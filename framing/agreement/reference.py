@@ -21,7 +21,7 @@ from framing.agreement.settling import (
 )
 from framing.codebook import read_codebook
 from framing.corpus.article_set import ArticleSet
-from framing.corpus.units import IDS
+from framing.corpus.units import IDS, written
 from framing.corpus.vocabulary import NO, YES, Vocabulary
 from framing.errors import CodesError
 from framing.tables import check_table, make_table, read_csv, write_csv
@@ -57,6 +57,9 @@ def write_reference(
     gold = found.found.folder / "gold"
     _may_write(gold, replace)
     chosen = found.chosen(coders)
+    lacking = [(layer, coder.name) for layer in OVERLAP for coder in chosen if layer not in coder.tables]
+    if lacking:
+        raise CodesError("{1} has no {0}; reference codes need all three layers of every coder".format(*lacking[0]))
     units = settlings(chosen)
     answers = _answers(settled, units, [c.name for c in chosen])
     kept = [u for u in units if _kept(u, answers)]
@@ -92,12 +95,17 @@ def _answers(settled, units: list[Settling], coders: list[str]) -> Answers:
     for row in frame.astype(object).where(frame.notna(), "").to_dict("records"):
         key = tuple(str(row[c]) for c in KEY)
         cells = known[key[:3]].cells.get(key[3]) if key[:3] in known else None
-        if cells is None or any(str(row[name]) != cells.get(name, "") for name in coders):
+        if cells is None or any(_cell(row[name]) != cells.get(name, "").casefold() for name in coders):
             raise CodesError(f"{_called(key)}: the coders' codes are no longer those of the list; write a new list")
         if key in answers:
             raise CodesError(f"{_called(key)}: stands twice in the settled list; keep one row")
-        answers[key] = str(row["settled"]).strip()
+        answers[key] = written(row["settled"]).strip()
     return answers
+
+
+def _cell(value) -> str:
+    """A coder's cell as it is compared: a spreadsheet makes TRUE of True and 12.0 of 12."""
+    return written(value).strip().casefold()
 
 
 def _kept(settling: Settling, answers: Answers) -> bool:

@@ -36,7 +36,7 @@ def shared_units(layer: str, coders: Iterable[Coder]) -> list[Unit]:
     Rows are joined as `score` pairs them: by overlap, the best first; a row joins a unit that has none of its
     coder's yet. For two coders these are its pairs. In order of articles and spans.
     """
-    coders = list(coders)
+    coders = [coder for coder in coders if layer in coder.tables]
     at: dict[str, dict[str, list[Row]]] = {}
     for coder in coders:
         for row in rows_of(coder.tables[layer]):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.agreement import read_coders
+from framing.agreement import coder_agreement, disagreements_to_settle, read_coders, write_reference
 from framing.agreement.coders_file import read_coders_file
 from framing.errors import CodesError, TableError
 from tests.agreement.coded_twice import at, set_with, write_tables
@@ -114,3 +114,16 @@ def test_who_is_not_there_is_named_with_those_who_are(tmp_path):
     folder = set_with(tmp_path / "s", {"a": "A"}, ROWS, {"ann": ROWS})
     with pytest.raises(CodesError, match="no coder 'bo'; there are machine, ann"):
         read_coders(folder)["bo"]
+
+
+def test_a_coder_may_have_coded_some_layers_alone(tmp_path):
+    folder = set_with(tmp_path / "s", {"a": "A"}, ROWS, {"ann": ROWS, "bo": ROWS})
+    for layer in ("casualties", "attributions"):
+        (folder / "gold" / "coders" / "bo" / f"{layer}.csv").unlink()
+    assert set(coder_agreement(folder)["layer"]) == {"labels"}
+    listed = disagreements_to_settle(folder)
+    with pytest.raises(CodesError, match="bo has no casualties; reference codes need all three layers of every coder"):
+        write_reference(folder, listed)
+    (folder / "gold" / "coders" / "bo" / "labels.csv").unlink()
+    with pytest.raises(CodesError, match=r"no labels.csv, casualties.csv or attributions.csv of bo; put the codes there"):
+        read_coders(folder)
