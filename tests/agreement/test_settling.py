@@ -152,7 +152,7 @@ def test_a_row_on_which_all_agree_may_be_added_and_decides(twice):
 def test_what_a_spreadsheet_makes_of_cells_is_read(tmp_path):
     rows = [[at("a", 0, low=low, victims_named=named)] for low, named in ((12, True), (14, False))]
     folder = set_with(tmp_path / "s", {"a": "A"}, {}, {"ann": {"casualties": rows[0]}, "bo": {"casualties": rows[1]}})
-    listed = disagreements_to_settle(folder).set_index("column")
+    listed = disagreements_to_settle(folder).astype(object).set_index("column")
     listed.loc["victims_named", ["ann", "bo", "settled"]] = ["TRUE", "FALSE", "FALSE"]
     listed.loc["low", ["ann", "bo", "settled"]] = [12.0, 14.0, 13.0]
     write_reference(folder, listed.reset_index())
