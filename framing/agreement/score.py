@@ -88,11 +88,11 @@ def score(reference: Tables, coded: Tables, articles: set[str] | None = None) ->
         pairs = _pair(gold, rows, overlap)
         f1 = {"f1": _f1(len(pairs), len(gold), len(rows))}
         for name, columns in STRICT[layer].items():
-            f1[name] = _f1(sum(_same(a, b, columns) for a, b in pairs), len(gold), len(rows))
+            f1[name] = _f1(sum(same(a, b, columns) for a, b in pairs), len(gold), len(rows))
         if layer == "attributions":
             known, found = _analysts(gold), _analysts(rows)
             f1["f1_analysts"] = _f1(len(known & found), len(known), len(found))
-        right = {c: sum(_same(a, b, (c,)) for a, b in pairs) / len(pairs) if pairs else float("nan") for c in COLUMNS[layer]}
+        right = {c: sum(same(a, b, (c,)) for a, b in pairs) / len(pairs) if pairs else float("nan") for c in COLUMNS[layer]}
         paired = {id(x) for pair in pairs for x in pair}
         out[layer] = LayerScore(
             layer,
@@ -124,7 +124,7 @@ def differences(scores: Mapping[str, LayerScore]) -> pd.DataFrame:
                 for u in units
             ]
         for a, b in result.pairs:
-            wrong = [f"{c}: {a.get(c)} / {b.get(c)}" for c in COLUMNS[layer] if not _same(a, b, (c,))]
+            wrong = [f"{c}: {a.get(c)} / {b.get(c)}" for c in COLUMNS[layer] if not same(a, b, (c,))]
             if wrong:
                 rows.append(
                     {
@@ -195,11 +195,13 @@ def _pair(gold: list[Row], coded: list[Row], overlap: Callable[[Row, Row], float
     return pairs
 
 
-def _same(a: Row, b: Row, columns: tuple[str, ...]) -> bool:
-    return all(_plain(a.get(c), c) == _plain(b.get(c), c) for c in columns)
+def same(a: Row, b: Row, columns: tuple[str, ...]) -> bool:
+    """Do two rows say the same in these columns?"""
+    return all(plain(a.get(c), c) == plain(b.get(c), c) for c in columns)
 
 
-def _plain(value, column: str):
+def plain(value, column: str):
+    """A code as it is compared: numbers as whole numbers; empty, `none` and False say the same, None."""
     if column in ("low", "high"):
         return None if value is None else int(value)
     return None if value == "none" else value or None

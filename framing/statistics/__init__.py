@@ -1,9 +1,11 @@
 """What agreement and measures share: estimates, contrasts and tests over articles, rules for few, how many to collect."""
 
+from framing.statistics.alpha import Alpha, krippendorff_alpha
 from framing.statistics.articles import DESCRIPTION_ONLY, INTERVAL_FROM, Estimate, article_mean
 from framing.statistics.contrasts import Comparison, Contrast, compare, run_contrasts
 from framing.statistics.diversity import Diversity, diversity
 from framing.statistics.effects import Effect, log_ratio
+from framing.statistics.kappa import cohen_kappa, fleiss_kappa, percent_agreement
 from framing.statistics.multiple import benjamini_hochberg
 from framing.statistics.permutation import PermutationTest, permute
 from framing.statistics.planning import (
@@ -19,12 +21,14 @@ from framing.statistics.planning import (
     wilson_half_width,
 )
 from framing.statistics.resampling import Bootstrap, bootstrap_means, rates
+from framing.statistics.shares import pooled_share
 from framing.statistics.sides import Sides, split_sides
 from framing.statistics.terms import chi2, dispersion, document_frequency, g2, log_odds
 
 __all__ = [
     "DESCRIPTION_ONLY",
     "INTERVAL_FROM",
+    "Alpha",
     "Bootstrap",
     "Comparison",
     "Contrast",
@@ -41,6 +45,7 @@ __all__ = [
     "bootstrap_means",
     "chi2",
     "coded_share",
+    "cohen_kappa",
     "compare",
     "design_effect",
     "detectable_difference_of_means",
@@ -48,11 +53,15 @@ __all__ = [
     "dispersion",
     "diversity",
     "document_frequency",
+    "fleiss_kappa",
     "g2",
+    "krippendorff_alpha",
     "log_odds",
     "log_ratio",
     "mean_half_width",
+    "percent_agreement",
     "permute",
+    "pooled_share",
     "power_of_shares",
     "rates",
     "run_contrasts",

@@ -1,0 +1,114 @@
+"""Every coder of a set with the tables that they coded: the machine, the reference codes, and each coder of gold/coders/."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from framing.agreement.coders_file import Entry, read_coders_file
+from framing.corpus.article_set import ArticleSet, open_set
+from framing.corpus.codes import REFERENCE_LAYERS, read_codes
+from framing.errors import CodesError, TableError
+from framing.tables import check_table, read_table
+from framing.tables.files import has_table
+
+MACHINE, REFERENCE = "machine", "reference"
+
+
+@dataclass(frozen=True)
+class Coder:
+    """One coder: `made_by` (person, people, language model, machine), the articles coded, how (`entry`).
+
+    `tables` has the layers that the coder coded; one that isn't there wasn't coded.
+    """
+
+    name: str
+    made_by: str
+    tables: dict[str, pd.DataFrame]
+    articles: frozenset[str]
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Coders:
+    """The coders of a set, by name, and its table `articles`."""
+
+    found: ArticleSet
+    coders: dict[str, Coder]
+    articles: pd.DataFrame
+
+    def __getitem__(self, name: str) -> Coder:
+        if name not in self.coders:
+            raise CodesError(f"{self.found.folder}: no coder {name!r}; there are {', '.join(self.coders)}")
+        return self.coders[name]
+
+    @property
+    def own(self) -> list[str]:
+        """Those who coded by themselves: neither the machine nor the reference."""
+        return [name for name in self.coders if name not in (MACHINE, REFERENCE)]
+
+    def chosen(self, names: Iterable[str] | None, least: int = 2) -> list[Coder]:
+        """The coders of these names, without names the own ones. Raises CodesError for fewer than `least`."""
+        wanted = self.own if names is None else list(names)
+        if len(wanted) < least or len(set(wanted)) < len(wanted):
+            raise CodesError(
+                f"{self.found.folder}: {len(set(wanted))} coder(s) to compare, {least} needed; name them (there are "
+                f"{', '.join(self.coders)}), or put a second coder's tables into gold/coders/NAME"
+            )
+        return [self[name] for name in wanted]
+
+
+def read_coders(found: ArticleSet | str | Path, codes: Path | None = None) -> Coders:
+    """The machine's codes (codes/), the reference codes (gold/) and each coder's own (gold/coders/NAME), with who made them.
+
+    Who made them is said in gold/coders.yml, `made_by` for the reference and for every coder. The articles that
+    somebody coded are those listed there, else those with a row in any of the tables. `codes`: another folder of
+    machine codes. A coder may have coded only some of the layers. Raises CodesError for codes of which nobody says who made
+    them, a coder without any table, and articles other than said; TableError, naming the file, for a value
+    that a table doesn't allow.
+    """
+    found = found if isinstance(found, ArticleSet) else open_set(found)
+    machine = read_codes(found, folder=codes)
+    articles = machine["articles"]
+    every = Coder(MACHINE, "machine", machine.tables, frozenset(articles["article_id"]), Entry(made_by="machine"))
+    gold = found.folder / "gold"
+    path = gold / "coders.yml"
+    file = read_coders_file(path)
+    coders = {MACHINE: every}
+    if has_table(gold, "labels"):
+        if file.reference is None:
+            raise CodesError(f"{path}: who made the reference codes? Write `reference:` and below it `made_by: people`")
+        coders[REFERENCE] = _coder(REFERENCE, file.reference, gold, path, every.articles)
+    there = sorted(p.name for p in (gold / "coders").iterdir() if p.is_dir()) if (gold / "coders").is_dir() else []
+    folders = {name: gold / (entry.folder or f"coders/{name}") for name, entry in file.coders.items()}
+    for name in there:
+        if not any(folder.resolve() == (gold / "coders" / name).resolve() for folder in folders.values()):
+            raise CodesError(
+                f"{path}: no entry for coders/{name}; write under `coders:` a line `{name}: {{made_by: person}}`"
+            )
+    for name, entry in file.coders.items():
+        coders[name] = _coder(name, entry, folders[name], path, every.articles)
+    return Coders(found, coders, articles)
+
+
+def _coder(name: str, entry: Entry, folder: Path, path: Path, known: frozenset[str]) -> Coder:
+    tables = {layer: read_table(folder, layer) for layer in REFERENCE_LAYERS if has_table(folder, layer)}
+    if not tables:
+        raise CodesError(f"{folder}: no labels.csv, casualties.csv or attributions.csv of {name}; put the codes there")
+    for layer, table in tables.items():
+        try:
+            check_table(layer, table)
+        except TableError as error:
+            raise TableError(f"{folder}: {error}") from None
+    coded = frozenset(a for table in tables.values() for a in table["article_id"])
+    articles = coded if entry.articles is None or isinstance(entry.articles, int) else frozenset(entry.articles)
+    if isinstance(entry.articles, int) and entry.articles != len(coded):
+        raise CodesError(
+            f"{path}: {name} has coded {entry.articles} articles, but {len(coded)} have codes in {folder}; "
+            "list the ids under `articles:`, so that one without codes counts"
+        )
+    for what, strange in (("not in the set's codes", articles - known), ("not listed under `articles:`", coded - articles)):
+        if strange:
+            raise CodesError(f"{path}: {name} has coded {min(strange)}, which is {what}")
+    return Coder(name, entry.made_by, tables, articles, entry)
