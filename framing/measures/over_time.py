@@ -15,6 +15,7 @@ from framing.measures.wording import ANYTHING, chosen_labels
 
 AUTO = "auto"
 EVERY = ("day", "week", "month", "quarter", "year")
+PERIOD = ["every", "period"]
 WISHED = 12  # periods that a timeline has best
 
 
@@ -51,19 +52,20 @@ def own_voice_over_time(
 
     Per outlet (or article, or set) and period `own_voice` as in the measure of that name: the share of an article's labels
     of the category that are in own voice, a mean over the period's articles that use it (`articles`); `n` = their labels;
-    an interval from ten such articles. Every outlet has a row for every period from the first to the last of the set; `value`
-    is NaN where no article uses the category. Articles that can't be placed don't count: see `article_periods`, also for
+    an interval from ten such articles. Every outlet has a row for every period from the first to the last of the set;
+    `value` is NaN where no article uses the category. Articles that can't be placed don't count: see `article_periods`, also for
     `every`. Raises TableError for an unknown option.
     """
     labels = chosen_labels(codes, by, genres, refers_to, category=category)
     own = (labels["voice"] == "own").astype(float).groupby(labels["article_id"])
     shares, counts = own.mean(), own.size()
     rows = []
-    for unit, period, articles in _cells(article_periods(codes, by, genres, every=every), by):
+    placed = article_periods(codes, by, genres, every=every)
+    for unit, period, articles in _cells(placed, by):
         here = shares.index.intersection(articles)
-        keys = {by: unit, "category": category, "refers_to": refers_to, "period": period}
+        keys = {by: unit, "category": category, "refers_to": refers_to, **period}
         rows.append(row("own_voice", counts[here].sum(), shares[here], **keys))
-    return tidy(rows, [by, "category", "refers_to", "period"])
+    return tidy(rows, [by, "category", "refers_to", *PERIOD])
 
 
 def sources_over_time(
@@ -83,24 +85,25 @@ def sources_over_time(
     shares = pd.crosstab(distinct["article_id"], distinct[role], normalize="index")
     counts = distinct.groupby("article_id").size()
     rows = []
-    for unit, period, articles in _cells(article_periods(codes, by, genres, every=every), by):
+    placed = article_periods(codes, by, genres, every=every)
+    for unit, period, articles in _cells(placed, by):
         here = shares.index.intersection(articles)
         for value in shares.columns:
-            keys = {by: unit, role: value, "period": period}
+            keys = {by: unit, role: value, **period}
             rows.append(row("speakers", counts[here].sum(), shares.loc[here, value], **keys))
-    return tidy(rows, [by, role, "period"])
+    return tidy(rows, [by, role, *PERIOD])
 
 
-def _cells(placed: pd.DataFrame, by: str) -> Iterator[tuple[str, str, pd.Index]]:
+def _cells(placed: pd.DataFrame, by: str) -> Iterator[tuple[str, dict[str, str], pd.Index]]:
     """Each unit and period, in order and without holes, with the ids of its articles."""
     if placed["period"].notna().any():
         every = placed["every"].iloc[0]
-        first, last = (_number(day, every) for day in (placed["period"].min(), placed["period"].max()))
+        numbers = [n for n in (_number(day, every) for day in placed["period"].dropna().unique()) if n is not None]
         found = placed.groupby([by, "period"])["article_id"].agg(list).to_dict()
         for unit in sorted(set(placed[by])):
-            for number in range(first, last + 1):
+            for number in range(min(numbers), max(numbers) + 1):
                 period = first_day(number, every)
-                yield unit, period, pd.Index(found.get((unit, period), []), dtype="object")
+                yield unit, {"every": every, "period": period}, pd.Index(found.get((unit, period), []), dtype="object")
 
 
 def _fitting(dates: list[str | None]) -> str:
@@ -120,11 +123,12 @@ def _number(day: str | None, every: str) -> int | None:
         return None
     first, last = days(day)
     year, month = int(first[:4]), int(first[5:7])
+    if not 1 <= year < 9999:
+        return None
     if every in ("day", "week"):
-        if first != last or not _in_calendar(first):
+        if first != last or date.fromordinal(_ordinal(first)).isoformat() != first:  # 30 February is no day
             return None
-        number = date.fromisoformat(first).toordinal()
-        return number if every == "day" else (number - 1) // 7
+        return _ordinal(first) if every == "day" else (_ordinal(first) - 1) // 7
     if every == "year":
         return year
     size = 1 if every == "month" else 3
@@ -145,16 +149,17 @@ def place_in(day: str, every: str) -> float:
     number = _number(day, every)
     if number is None:
         return float("nan")
-    if not _in_calendar(days(day).first):
-        return float(number)
-    begin, end = (date.fromisoformat(first_day(n, every)).toordinal() for n in (number, number + 1))
-    return number + (date.fromisoformat(days(day).first).toordinal() - begin) / (end - begin)
+    begin, end = (_ordinal(first_day(n, every)) for n in (number, number + 1))
+    return number + (_ordinal(days(day).first) - begin) / (end - begin)
 
 
-def _in_calendar(day: str) -> bool:
-    """Is there such a day? 30 February is none."""
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
+def days_spanned(placed: pd.DataFrame) -> int:
+    """Days from the first to the last article that has a period, both counted; `placed`: of `article_periods`."""
+    known = [_ordinal(days(d).first) for d in placed.loc[placed["period"].notna(), "date"]]
+    return max(known) - min(known) + 1 if known else 0
+
+
+def _ordinal(day: str) -> int:
+    """The number of a day, YYYY-MM-DD; those that a month doesn't have are counted on into the next."""
+    year, month, number = (int(part) for part in day.split("-"))
+    return date(year, month, 1).toordinal() + number - 1

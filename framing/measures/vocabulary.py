@@ -148,7 +148,7 @@ def _described(words: Words, is_a: np.ndarray) -> dict:
     """What the counts of the two sides say of each tested term."""
     kept, own, rest = words.tested, words.counts[is_a], words.counts[~is_a]
     total = [np.asarray(side.sum(axis=0)).ravel() for side in (own, rest)]
-    odds, z = (each[kept] for each in log_odds(*total))
+    odds, z = (each[kept] for each in log_odds(total[0], total[1]))
     a, b = (each[kept] for each in total)
     mean_a, mean_b = (
         np.asarray((PER / size) @ side).ravel()[kept] / len(size)
