@@ -53,8 +53,8 @@ def own_voice_over_time(
     Per outlet (or article, or set) and period `own_voice` as in the measure of that name: the share of an article's labels
     of the category that are in own voice, a mean over the period's articles that use it (`articles`); `n` = their labels;
     an interval from ten such articles. Every outlet has a row for every period from the first to the last of the set;
-    `value` is NaN where no article uses the category. Articles that can't be placed don't count: see `article_periods`, also for
-    `every`. Raises TableError for an unknown option.
+    `value` is NaN where no article uses the category. Articles that can't be placed don't count: see `article_periods`,
+    also for `every`. Raises TableError for an unknown option.
     """
     labels = chosen_labels(codes, by, genres, refers_to, category=category)
     own = (labels["voice"] == "own").astype(float).groupby(labels["article_id"])

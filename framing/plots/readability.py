@@ -1,6 +1,7 @@
 """Figure 11, readability: how hard are the articles to read, with their quotations and without them?"""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -31,6 +32,7 @@ QUOTES = {"in": "with quotations", "out": "without quotations"}
 COLOUR, FILL = "#332288", {"in": "#332288", "out": "white"}
 LINE = {"in": -0.21, "out": 0.21}  # of a row: where the mean stands when its articles are drawn below it
 BELOW = 0.16  # of a row, from the mean down to the articles
+STEP, WIDEST = 0.011, 0.08  # of the axis: between articles with the same value, and at most for all of them
 MOST_DOTS = 60  # of an outlet's articles; where there are more a bar stands for the middle 80 %
 
 
@@ -61,7 +63,7 @@ def readability(
         axes[0].set_yticks(range(len(order)), [wrapped(u, 28, 2) for u in order])
         if order:
             _counts(axes[1], table, order, by)
-            legend(figure, _handles(table, articles), 3)
+            legend(figure, _handles(table, articles, by), 3)
         else:
             for ax in axes:
                 say_empty(ax, "no body of 100 words or more")
@@ -80,29 +82,44 @@ def readability_panel(
     ax: Axes, table: pd.DataFrame, units: Sequence[str], by: str = "outlet", articles: pd.DataFrame | None = None
 ) -> None:
     """Draw one measure's rows of `units` from top to bottom on given axes; `table` and `articles` hold it alone."""
+    span = float(np.ptp(articles["value"])) if articles is not None and len(articles) else 0.0
     for number, unit in enumerate(units):
-        ax.axhline(number, color=GRID, linewidth=0.5, zorder=0) if articles is None else None
         for quotes in QUOTES:
             y = number + (LINE[quotes] - BELOW / 2 if articles is not None else 0)
             for row in table[(table[by] == unit) & (table["quotes"] == quotes)].itertuples():
                 ax.plot([row.low, row.high], [y, y], color=INK, linewidth=1.0, solid_capstyle="butt", zorder=2)
                 ax.plot([row.value], [y], **_dot(quotes), zorder=3 if quotes == "in" else 2.5, clip_on=False)
             if articles is not None:
-                _articles(ax, articles[(articles[by] == unit) & (articles["quotes"] == quotes)]["value"], y + BELOW, quotes)
-    for edge in np.arange(len(units) - 1) + 0.5 if articles is not None else ():
-        ax.axhline(edge, color=GRID, linewidth=0.6, zorder=0)
+                behind = articles[(articles[by] == unit) & (articles["quotes"] == quotes)]["value"]
+                _articles(ax, behind, y + BELOW, quotes, span)
+    shift, lines = (0.0, len(units)) if articles is None else (0.5, len(units) - 1)
+    for line in range(lines):  # through single rows, between those of several lines
+        ax.axhline(line + shift, color=GRID, linewidth=0.5, zorder=0)
     ax.set_ylim(max(1, len(units)) - 0.45, -0.55)
     ax.margins(x=0.06)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
 
 
-def _articles(ax: Axes, values: pd.Series, y: float, quotes: str) -> None:
-    """The articles behind a mean: each a small mark, many of them a bar."""
+def _articles(ax: Axes, values: pd.Series, y: float, quotes: str, span: float) -> None:
+    """The articles behind a mean: each a small mark, many of them a bar; `span` is the length of the axis."""
     if len(values) > MOST_DOTS:
         ax.plot(np.quantile(values, [0.1, 0.9]), [y, y], **_bar(), zorder=1)
-    else:
-        ax.plot(values, [y] * len(values), **_small(quotes), zorder=1)
+    elif len(values) > 1:  # one article is its own mean
+        ax.plot(_apart(values, span), [y] * len(values), **_small(quotes), zorder=1)
+
+
+def _apart(values: Iterable[float], span: float) -> list[float]:
+    """Where the marks go: articles with the same value stand side by side.
+
+    >>> _apart([9.0, 8.0, 8.0], 10)
+    [7.945, 8.055, 9.0]
+    """
+    places: list[float] = []
+    for value, many in sorted(Counter(round(float(v), 2) for v in values).items()):
+        step = span * min(STEP, WIDEST / many)
+        places += [value + step * (i - (many - 1) / 2) for i in range(many)]
+    return places
 
 
 def _dot(quotes: str) -> dict[str, Any]:
@@ -151,12 +168,12 @@ def _right(table: pd.DataFrame, by: str) -> str:
     return " At the right: articles" + (", with / without quotations." if several else ".")
 
 
-def _handles(table: pd.DataFrame, articles: pd.DataFrame | None) -> list[Line2D]:
+def _handles(table: pd.DataFrame, articles: pd.DataFrame | None, by: str) -> list[Line2D]:
     """What the marks mean; only of marks that are drawn."""
     handles = [Line2D([], [], **_dot(quotes), label=name) for quotes, name in QUOTES.items()]
     if articles is not None and len(articles):
-        counts = articles.groupby(["measure", "quotes", *articles.columns[:1]]).size()
-        if counts.min() <= MOST_DOTS:
+        counts = articles.groupby([by, "measure", "quotes"]).size()
+        if counts.between(2, MOST_DOTS).any():
             handles.append(Line2D([], [], **_small("in"), label="one article"))
         if counts.max() > MOST_DOTS:
             handles.append(Line2D([], [], **_bar(), label="the middle 80 % of the articles"))

@@ -56,7 +56,7 @@ def timeline(
     """A row per outlet: left the own-voice share of labels period by period, right shares of speakers by party.
 
     `voice` and `sources`: results of `measures.own_voice_over_time` and, for parties, of `measures.sources_over_time`, with
-    the same periods; `events`: date and title, marked by number and listed in the subtitle; `colours` and `names`: of parties.
+    the same periods; `events`: date and title, marked by number and listed in the subtitle; `colours`, `names`: of parties.
     Periods with fewer than five articles are a hollow dot that no line joins, or a thin bar; where there are none the axis
     stays empty. Bars below 0 count the articles of each period. Outlets come by their own-voice share, the highest first.
     With `why_not` nothing is drawn but that sentence.
@@ -225,7 +225,7 @@ def _named(period: str, every: str) -> str:
 
 def _dot(enough: bool) -> dict[str, Any]:
     look: dict[str, Any] = {"marker": "o", "color": COLOUR, "markeredgecolor": COLOUR, "markeredgewidth": 0.7}
-    return look | ({"markersize": 3.6} if enough else {"markersize": 2.6, "markerfacecolor": "white"})
+    return look | ({"markersize": 3.6} if enough else {"markersize": 3.0, "markerfacecolor": "white"})
 
 
 def _handles(
@@ -235,7 +235,11 @@ def _handles(
     articles = voice[voice["articles"] > 0]["articles"]
     marks = [
         ({**_dot(True), "linewidth": 0.9}, "own-voice share", (articles >= DESCRIPTION_ONLY).any()),
-        ({**_dot(False), "linestyle": "none"}, "the same, fewer than five articles", (articles < DESCRIPTION_ONLY).any()),
+        (
+            {**_dot(False), "linestyle": "none"},
+            "own-voice share, fewer than five articles",
+            (articles < DESCRIPTION_ONLY).any(),
+        ),
         ({"color": INK, "linewidth": 0.9}, "95 % interval over articles", voice["low"].notna().any()),
     ]
     handles: list[Any] = [Line2D([], [], **look, label=label) for look, label, there in marks if there]

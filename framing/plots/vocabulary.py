@@ -48,8 +48,8 @@ def vocabulary(
 
     `table`: the result of `measures.vocabulary`; the words drawn are those of `top_words`. Left, the difference of rates per
     1,000 words with its interval where the table has one; a full dot is below .05 after max-T over all words of the outlet,
-    a ring is not, a grey dot was not tested (fewer than five articles). Right, the share of articles that use the word at all:
-    a full square for the outlet, a hollow one for the rest. All panels have the same axes; outlets come by their largest
+    a ring is not, a grey dot was not tested (fewer than five articles). Right, the share of articles that use the word: a
+    full square for the outlet, a hollow one for the rest. All panels have the same axes; outlets come by their largest
     difference. Without a word to draw the figure says `why_not`.
     """
     drawn = top_words(table, by, most or _most(table[by].nunique()))
@@ -58,7 +58,7 @@ def vocabulary(
     rows = -(-max(1, len(order)) // columns)
     deep = int(drawn.groupby(by).size().max()) if len(drawn) else 4
     with mpl.rc_context(RC):
-        figure = new_figure(TWO_COLUMNS, (32 + rows * (HEAD + LINE * deep)) * MM)
+        figure = new_figure(TWO_COLUMNS, (36 + rows * (HEAD + LINE * deep) if order else 42) * MM)
         grid = figure.add_gridspec(rows, 2 * columns, width_ratios=[2.6, 1] * columns)
         for number, unit in enumerate(order):
             place, side = divmod(number, columns)
@@ -69,7 +69,8 @@ def vocabulary(
             pair[0].set_title(_named(unit, n, by, columns), loc="left", fontsize=7)
         if not order:
             say_empty(figure.add_subplot(grid[:]), wrapped(why_not, 90, 3))
-        title(figure, heading, subtitle + (left_out(units, order, by, "Without such a word") if order else ""))
+        says = " Left: by how much its rate is above that of the rest; right: in what share of articles it stands."
+        title(figure, heading, subtitle + (says + left_out(units, order, by, "Without such a word") if order else ""))
         if order:
             legend(figure, _handles(drawn), 3)
     return figure
@@ -136,7 +137,7 @@ def word_panel(
     ax.tick_params(axis="x", labelbottom=bottom)
     for each, name in ((ax, "per 1,000 words"), (beside, "articles")):
         each.set_ylim(deep - 0.4, -0.6)
-        each.set_xlabel(name if bottom else "")
+        each.set_xlabel(name if bottom else "", fontsize=6.5)
         each.tick_params(axis="y", length=0)
         each.spines["left"].set_visible(False)
 
@@ -159,11 +160,11 @@ def _handles(drawn: pd.DataFrame) -> list[Line2D]:
     described = drawn["may_say"] == DESCRIBES
     called = drawn[~described]["p_adjusted"].astype(float) < CALLED
     marks = [
-        (_dot(0, ""), "p < .05, max-T over all words of the outlet", called.any()),
-        (_dot(1, ""), "not so", (~called).any()),
+        (_dot(0, ""), "p < .05 (max-T over all its words)", called.any()),
+        (_dot(1, ""), "p = .05 or more", (~called).any()),
         (_dot(0, DESCRIBES), "not tested: describes these articles", described.any()),
         ({"color": INK, "linewidth": 1.0}, "95 % interval over articles", drawn["low"].notna().any()),
-        (_square(True), "articles that use the word: here", True),
-        (_square(False), "in the rest", True),
+        (_square(True), "articles with the word: its own", True),
+        (_square(False), "those of the rest", True),
     ]
     return [Line2D([], [], **look, label=label) for look, label, there in marks if there]

@@ -17,15 +17,15 @@ MOST_PERIODS = 60
 def draw_vocabulary(study: StudyData, names: bool = False, function_words: bool = False) -> Drawing:
     """Figure 10: the words that set each outlet (or article) apart from the rest; its numbers are those of the words drawn.
 
-    For all words take `measures.vocabulary`. A set that is published without its texts has no table of words: the figure
-    says so.
+    For all words take `measures.vocabulary`. Codes of a set whose study.yml says `texts: withheld`, or says nothing, hold no
+    words (`framing study` leaves them out; `framing code` doesn't): the figure says so.
     """
     table = measures.vocabulary(study.codes, study.by, names=names, function_words=function_words)
     numbers = plots.top_words(table, study.by).reset_index(drop=True)
     says = f"Words counted by the machine, {study.scope_of('differences are over articles')}"
     says += " Words in names" + (" counted" if names else " left out") + ("." if function_words else ", function words too.")
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
-    why_not = "not drawn: the words of these articles are not published (the codes have no table of terms)"
+    why_not = "not drawn: these codes hold no words (texts: withheld in study.yml); codes made by `framing code` have them"
     if len(study.codes["terms"]):
         why_not = "not drawn: there is nothing to compare with" if table.empty else "no word is used more than in the rest"
     return Drawing(plots.vocabulary(table, says, study.by, units=units, why_not=why_not), numbers)
@@ -71,9 +71,7 @@ def draw_timeline(study: StudyData, category: str = "terrorist", every: str = "a
     numbers = numbers_of(study.codes, by)
     placed = measures.article_periods(study.codes, by, every=every)
     lost = int(placed["period"].isna().sum())
-    says = study.says(LABELS) + (
-        f" {lost} of {len(placed)} articles have no date that says in which period." if lost else ""
-    )
+    says = study.says(LABELS) + (f" Not placed, for want of a date: {lost} of {len(placed)} articles." if lost else "")
     figure = plots.timeline(
         numbers[numbers["measure"] == "own_voice"],
         numbers[numbers["measure"] == "speakers"],
