@@ -74,11 +74,12 @@ def vocabulary(
     outlet: quote that one. Take words out of shared copy first? They can't be: `terms` doesn't say where a word stands.
 
     `names=False` leaves out what stands inside names of persons, organisations and places, which tell whom an outlet writes
-    about; the words of the body stay the denominator. `function_words=False` leaves out the, of, and … (a list, in
-    framing/codebook/data/function_words.yml): they are so common that their differences of rates would come first, and they
-    tell of style. Terms that fewer than `min_articles` articles of the set use are left out, whichever outlet's they are:
-    so the choice of words knows nothing of outlets, and the test stays one. Rows come by outlet, the largest value first;
-    none where there is no rest to compare with, or no words (sets published without their texts have no `terms`).
+    about; the words of the body stay the denominator. Adjectives of countries (Orvadian) are no names and stay.
+    `function_words=False` leaves out the, of, and … (a list, in framing/codebook/data/function_words.yml): they are so
+    common that their differences of rates would come first, and they tell of style. Terms that fewer than `min_articles`
+    articles of the set use are left out, whichever outlet's they are: so the choice of words knows nothing of outlets, and
+    the test stays one. Rows come by outlet, the largest value first; none where there is no rest to compare with, or no
+    words (sets published without their texts have no `terms`).
 
     Raises TableError for an unknown `by`, `min_articles` below 1, and for codes of an earlier version, which didn't tell
     names.

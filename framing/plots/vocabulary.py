@@ -52,7 +52,7 @@ def vocabulary(
     full square for the outlet, a hollow one for the rest. All panels have the same axes; outlets come by their largest
     difference. Without a word to draw the figure says `why_not`.
     """
-    drawn = top_words(table, by, most or _most(table[by].nunique()))
+    drawn = top_words(table, by, most)
     order = outlet_order(drawn.groupby(by)["value"].max().to_dict())
     columns = 3 if len(order) > 4 else max(1, min(2, len(order)))
     rows = -(-max(1, len(order)) // columns)
@@ -76,8 +76,10 @@ def vocabulary(
     return figure
 
 
-def top_words(table: pd.DataFrame, by: str = "outlet", most: int = 12) -> pd.DataFrame:
+def top_words(table: pd.DataFrame, by: str = "outlet", most: int | None = None) -> pd.DataFrame:
     """The words that set each outlet apart most: at most so many rows of each, the largest difference first.
+
+    Without `most` twelve words of each outlet, ten from five outlets on, eight from ten, six from sixteen.
 
     Of the words that the outlet uses more than the rest, in at least two of its articles where it has two. Where there are
     intervals those with the highest lower bound are taken, since the largest differences of all are the least certain ones;
@@ -85,6 +87,7 @@ def top_words(table: pd.DataFrame, by: str = "outlet", most: int = 12) -> pd.Dat
     """
     users = (table["document_frequency"].astype(float) * table["articles"].astype(float)).round()
     more = table[(table["value"] > 0) & (users >= table["articles"].clip(upper=2).astype(float))]
+    most = most or _most(table[by].nunique())
     rank = more["low"].where(more["low"].notna(), more["value"]).astype(float)
     chosen = more.assign(rank=rank).sort_values([by, "rank", "term"], ascending=[True, False, True]).groupby(by).head(most)
     return chosen.sort_values([by, "value", "term"], ascending=[True, False, True]).drop(columns="rank")

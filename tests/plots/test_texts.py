@@ -158,7 +158,7 @@ def test_the_invented_set_draws_all_three(tmp_path):
     words, hard, time = (draw(study) for draw in (draw_vocabulary, draw_readability, draw_timeline))
     assert set(words.numbers["outlet"]) == set(study.codes["articles"]["outlet"])
     assert "extremists" in set(words.numbers[words.numbers["outlet"] == "Orvad Herald"]["term"])
-    assert "vostania's" not in set(words.numbers["term"])
+    assert words.numbers.groupby("outlet").size().max() == 10 == len(words.figure.axes[0].get_yticklabels())
     assert set(hard.numbers["quotes"]) == {"in", "out"} and "(all)" in set(hard.numbers["article"])
     assert set(time.numbers["measure"]) == {"own_voice", "speakers"} and set(time.numbers["every"]) == {"day"}
     assert "1 Bomb at the livestock market of Dorim" in subtitle(time.figure)
@@ -179,6 +179,6 @@ def test_the_real_set_says_why_words_and_timeline_are_not_drawn():
 def test_too_many_periods_are_not_drawn():
     study = open_study(INVENTED)
     articles = study.codes["articles"]
-    articles.loc[articles.index[0], "date"] = "1970-01-01"
+    articles.loc[articles.index[0], "date"] = "2020-01-01"
     figure = draw_timeline(study, every="month").figure
-    assert "not drawn: 735 periods are too many to be told apart" in " ".join(" ".join(texts(figure)).split())
+    assert "not drawn: 135 periods are too many to be told apart" in " ".join(" ".join(texts(figure)).split())
