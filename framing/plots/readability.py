@@ -82,10 +82,11 @@ def readability_panel(
     ax: Axes, table: pd.DataFrame, units: Sequence[str], by: str = "outlet", articles: pd.DataFrame | None = None
 ) -> None:
     """Draw one measure's rows of `units` from top to bottom on given axes; `table` and `articles` hold it alone."""
+    apart = articles is not None or bool(table["low"].notna().any())  # else both marks stand on one line
     span = float(np.ptp(articles["value"])) if articles is not None and len(articles) else 0.0
     for number, unit in enumerate(units):
         for quotes in QUOTES:
-            y = number + (LINE[quotes] - BELOW / 2 if articles is not None else 0)
+            y = number + LINE[quotes] * apart - (BELOW / 2 if articles is not None else 0)
             for row in table[(table[by] == unit) & (table["quotes"] == quotes)].itertuples():
                 ax.plot([row.low, row.high], [y, y], color=INK, linewidth=1.0, solid_capstyle="butt", zorder=2)
                 ax.plot([row.value], [y], **_dot(quotes), zorder=3 if quotes == "in" else 2.5, clip_on=False)

@@ -206,7 +206,7 @@ def _number_events(ax: Axes, places: Sequence[float], span: float) -> None:
     """The events' numbers above the topmost panel; events that stand close together share a label."""
     groups: list[list[int]] = []
     for n, place in enumerate(places):
-        if groups and place - places[groups[-1][0]] < CLOSE * span:
+        if groups and place - places[groups[-1][-1]] < CLOSE * span:
             groups[-1].append(n)
         else:
             groups.append([n])

@@ -136,6 +136,12 @@ def test_events_inside_the_periods_are_numbered_by_date():
     assert [t.get_text() for t in figure.axes[0].texts] == ["1–2", "3"]
 
 
+def test_events_that_follow_each_other_closely_share_one_label():
+    days = [(f"2031-03-{d:02d}", "Raid") for d in range(4, 10)]
+    figure = drawn(weeks(5, 5, 5, 5), events=[*days[:4], ("2031-03-27", "Truce")])
+    assert [t.get_text() for t in figure.axes[0].texts] == ["1–4", "5"]
+
+
 def test_outlets_come_by_own_voice_and_those_without_anything_are_named():
     given = codes(
         {f"{o}{i}": {"outlet": o, "date": f"2031-03-{i + 1:02d}"} for o in "ABC" for i in range(12)},
