@@ -45,7 +45,7 @@ def test_the_way_through(tmp_path, capsys, monkeypatch):
     assert "24 articles found, 24 coded, 0 without a usable text, 0 failed" in capsys.readouterr().out
     assert len(read_table(tmp_path / "coded", "labels")) > 100
     assert main(["study", "sarn", "--out", "results"]) == 0
-    assert "coded from the words of 24 of 24 articles; 40 files drawn from its machine codes into" in capsys.readouterr().out
+    assert "coded from the words of 24 of 24 articles; 49 files drawn from its machine codes into" in capsys.readouterr().out
     assert main(["score", "sarn", "--coded", "results/codes"]) == 0
     assert capsys.readouterr().out.startswith("labels       reference  174 coded")
 
@@ -56,7 +56,7 @@ def test_study_says_that_it_redraws_from_codes(tmp_path, capsys, monkeypatch):
     out = capsys.readouterr().out
     assert (
         out
-        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 40 files drawn from its reference codes into figures/iran-pakistan-2024\n"
+        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 49 files drawn from its reference codes into figures/iran-pakistan-2024\n"
     )
 
 
@@ -115,7 +115,7 @@ def test_bad_articles_are_named_and_the_others_are_coded(tmp_path, capsys):
 
 def test_bad_articles_can_be_drawn(tmp_path, capsys):
     assert main(["study", str(bad_set(tmp_path / "set")), "--out", str(tmp_path / "out")]) == 1
-    assert "40 files drawn" in capsys.readouterr().out
+    assert "49 files drawn" in capsys.readouterr().out
 
 
 # what is wrong, the one line that says so

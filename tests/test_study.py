@@ -29,9 +29,14 @@ def test_the_real_set_says_whose_codes_it_draws_and_that_it_describes_five_artic
     for name in FIGURES:
         svg = re.sub(r"<[^<>]+>", " ", (drawn[0] / f"{name}.svg").read_text(encoding="utf-8"))
         says = " ".join(svg.split())
-        whose = {"flow": "5 articles.", "shared_passages": "Passages found by the machine, 5 articles."}
+        whose = {
+            "flow": "5 articles.",
+            "shared_passages": "Passages found by the machine, 5 articles.",
+            "vocabulary": "Words counted by the machine, 5 articles.",
+            "readability": "Bodies measured by the machine, 5 articles.",
+        }
         assert whose.get(name, "Reference codes, 5 articles.") in says
-        assert ("Reference codes" in says) == (name not in whose)  # these two are drawn from nobody's codes
+        assert ("Reference codes" in says) == (name not in whose)  # these are drawn from nobody's codes
         assert "Describes these five articles" in says
 
 

@@ -60,5 +60,6 @@ def term_rows(context: Context) -> list[dict]:
                 term = match.group().casefold().replace("’", "'")
                 counts[term] += 1
                 before = bisect.bisect_right(starts, match.start()) - 1
-                in_names[term] += before >= 0 and match.end() <= context.reading.names[before].end
+                end = match.end() - (2 if term.endswith("'s") else 0)  # "Sarn's" is the name Sarn
+                in_names[term] += before >= 0 and end <= context.reading.names[before].end
     return [{"term": term, "n": n, "named": in_names[term]} for term, n in sorted(counts.items())]

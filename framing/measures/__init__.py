@@ -8,10 +8,12 @@ from framing.measures.comparison import units
 from framing.measures.cues import cue_words
 from framing.measures.flow import article_flow, flow_counts
 from framing.measures.loaded import loaded_words
+from framing.measures.over_time import article_periods, own_voice_over_time, sources_over_time
 from framing.measures.overlap import source_overlap
 from framing.measures.readability import readability
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
+from framing.measures.vocabulary import vocabulary
 from framing.measures.voice import own_voice, own_voice_by_actor
 from framing.measures.whose_figures import qualifiers, whose_figures
 from framing.measures.wire import carried, counted, shared_passages, wire_share
@@ -29,6 +31,7 @@ __all__ = [
     "agency",
     "analysts",
     "article_flow",
+    "article_periods",
     "article_values",
     "attributions",
     "behind",
@@ -45,6 +48,7 @@ __all__ = [
     "loaded_words",
     "own_voice",
     "own_voice_by_actor",
+    "own_voice_over_time",
     "prevalence",
     "qualifiers",
     "readability",
@@ -53,10 +57,12 @@ __all__ = [
     "shared_passages",
     "source_diversity",
     "source_overlap",
+    "sources_over_time",
     "speakers",
     "standardised_shares",
     "tolls",
     "units",
+    "vocabulary",
     "whose_figures",
     "wire_share",
 ]

@@ -7,9 +7,12 @@ from framing.plots.flow import flow, flow_panel
 from framing.plots.overlap import overlap_panel, source_overlap
 from framing.plots.own_voice import own_voice, voice_panel
 from framing.plots.passages import copy_matrix, copy_strips, shared_passages
+from framing.plots.readability import readability, readability_panel
 from framing.plots.speakers import speaker_panel, speakers
 from framing.plots.style import as_png, save
+from framing.plots.timeline import sources_panel, timeline, voice_line
 from framing.plots.tolls import toll_panel, tolls
+from framing.plots.vocabulary import top_words, vocabulary, word_panel
 from framing.plots.whose_figures import matrix_panel, whose_figures
 from framing.plots.wording import actor_cells, actors, wording, wording_panel
 
@@ -30,15 +33,23 @@ __all__ = [
     "matrix_panel",
     "overlap_panel",
     "own_voice",
+    "readability",
+    "readability_panel",
     "save",
     "shared_passages",
     "source_overlap",
+    "sources_panel",
     "speaker_panel",
     "speakers",
+    "timeline",
     "toll_panel",
     "tolls",
+    "top_words",
+    "vocabulary",
+    "voice_line",
     "voice_panel",
     "whose_figures",
+    "word_panel",
     "wording",
     "wording_panel",
 ]

@@ -125,7 +125,7 @@ def speaker_panel(
             width[at],
             left=left[at],
             height=0.8,
-            **_face(colours[value]),
+            **face(colours[value]),
         )
         left += width
     for k, (y, unit, measure) in enumerate(bars):
@@ -139,7 +139,7 @@ def speaker_panel(
     ax.tick_params(axis="y", length=0)
 
 
-def _face(colour: str) -> dict[str, Any]:
+def face(colour: str) -> dict[str, Any]:
     """How a part of a bar and its sample in the legend are filled."""
     hatch, edge = HATCHES.get(colour, (None, "white"))
     return {"facecolor": colour, "hatch": hatch, "edgecolor": edge, "linewidth": 0.3}
@@ -168,5 +168,5 @@ def _legend(figure: Figure, values: Sequence[str], colours: dict[str, str], role
     labels = [
         wrapped(party_name(v, names) if role == "party" else TYPE_NAMES.get(v, v.replace("_", " ")), 34, 1) for v in values
     ]
-    handles = [Patch(**_face(colours[v]), label=label) for v, label in zip(values, labels, strict=True)]
+    handles = [Patch(**face(colours[v]), label=label) for v, label in zip(values, labels, strict=True)]
     legend(figure, handles, 5 if max(map(len, labels), default=0) < 19 else 4 if max(map(len, labels)) < 27 else 3)

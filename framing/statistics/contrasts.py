@@ -67,6 +67,11 @@ class Contrast:
     family: str = ""
 
 
+def may_say(units: int) -> str:
+    """What may be said with so many units on the smaller side: under 5 "describes", 5 to 9 "dots", from 10 "interval"."""
+    return DESCRIBES if units < DESCRIPTION_ONLY else DOTS if units < INTERVAL_FROM else INTERVAL
+
+
 def compare(values, outlets, a, b, groups=None, strata=None, permutations: int = PERMUTATIONS, seed: int = 0) -> Comparison:
     """Compares outlet(s) `a` with outlet(s) `b` on one value per article (NaN: no ground for one, not counted).
 
@@ -80,11 +85,11 @@ def compare(values, outlets, a, b, groups=None, strata=None, permutations: int =
     sides = split_sides(outlets, a, b, groups, strata, values)
     own = numbers(values)[sides.rows]
     smaller = min(sides.units(True), sides.units(False))
-    may_say = DESCRIBES if smaller < DESCRIPTION_ONLY else DOTS if smaller < INTERVAL_FROM else INTERVAL
+    said = may_say(smaller)
     of = [e(own, sides) if smaller else UNKNOWN for e in (difference, ratio, cliffs_delta)]
-    if may_say != INTERVAL:
+    if said != INTERVAL:
         of = [Effect(e.value, np.nan, np.nan, "") for e in of]
-    test = permute(own, sides, permutations, seed) if may_say != DESCRIBES else None
+    test = permute(own, sides, permutations, seed) if said != DESCRIBES else None
     return Comparison(
         articles_a=int(sides.is_a.sum()),
         articles_b=int((~sides.is_a).sum()),
@@ -99,7 +104,7 @@ def compare(values, outlets, a, b, groups=None, strata=None, permutations: int =
         p=float(test.p[0]) if test else np.nan,
         resolution=test.resolution if test else np.nan,
         exact=bool(test and test.exact),
-        may_say=may_say,
+        may_say=said,
     )
 
 

@@ -1,9 +1,9 @@
 """A whole study: a set's codes in, comparison tables and figures with their numbers out, and a manifest of the run."""
 
 from framing.study.data import StudyData, open_study
+from framing.study.drawing import Drawing
 from framing.study.drawings import (
     FIGURES,
-    Drawing,
     draw_actors,
     draw_agency,
     draw_analysts,
@@ -17,6 +17,7 @@ from framing.study.drawings import (
     draw_whose_figures,
     draw_wording,
 )
+from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
 
 __all__ = [
@@ -30,10 +31,13 @@ __all__ = [
     "draw_claims",
     "draw_flow",
     "draw_own_voice",
+    "draw_readability",
     "draw_shared_passages",
     "draw_source_overlap",
     "draw_speakers",
+    "draw_timeline",
     "draw_tolls",
+    "draw_vocabulary",
     "draw_whose_figures",
     "draw_wording",
     "manifest",

@@ -84,7 +84,11 @@ class StudyData:
 
     @property
     def scope(self) -> str:
-        """How many articles there are, and how far a figure of them speaks."""
+        """How many articles there are, and how far a figure of them speaks, whose intervals stand in its CSV."""
+        return self.scope_of("shares, over articles, are in the CSV")
+
+    def scope_of(self, intervals: str) -> str:
+        """The same for a figure that says of its intervals: "95 % intervals of `intervals`"."""
         articles = self.codes["articles"]
         sizes = articles.groupby("outlet", dropna=False).size() if self.by == "outlet" and len(articles) else pd.Series([1])
         count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
@@ -95,7 +99,7 @@ class StudyData:
             scope = "No intervals: fewer than ten articles per outlet."
         else:
             some = "" if sizes.min() >= INTERVAL_FROM else " for outlets with ten or more"
-            scope = f"95 % intervals of shares, over articles, are in the CSV{some}."
+            scope = f"95 % intervals of {intervals}{some}."
         return f"{count}. {scope}"
 
 

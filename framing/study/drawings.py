@@ -1,10 +1,8 @@
 """The figures of a study, each with the table of the numbers drawn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from framing import measures, plots
 from framing.corpus.codes import Codes
@@ -12,31 +10,8 @@ from framing.measures.comparison import OUTLETS_OWN, compared
 from framing.measures.whose_figures import ALL
 from framing.measures.wording import ANYTHING
 from framing.study.data import StudyData
-
-LABELS, CASUALTIES, ATTRIBUTIONS = (  # the accuracy that a figure rests on
-    "labels.f1_category_actor_voice",
-    "casualties.f1_bounds_event_source",
-    "attributions.f1_type_party_quote",
-)
-
-RESULTS = {  # columns that a measure fills; the others say what a row is about
-    *("n", "articles", "low", "high", "references", "phrases"),
-    *("sources", "other_sources", "shared", "names"),
-    *("affiliation", "affiliation_type", "affiliation_country", "attributions", "words", "quoted", "first", "outlets"),
-}
-
-NOT_SHARES = ("claims", "clauses")  # measures that say nothing of how far shares differ
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A figure with the table of the numbers drawn; in a notebook it shows the figure."""
-
-    figure: Figure
-    numbers: pd.DataFrame
-
-    def _repr_png_(self) -> bytes:
-        return plots.as_png(self.figure)
+from framing.study.drawing import ATTRIBUTIONS, CASUALTIES, LABELS, Drawing, beside, difference
+from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
 
 
 def draw_flow(study: StudyData) -> Drawing:
@@ -48,10 +23,10 @@ def draw_flow(study: StudyData) -> Drawing:
 def draw_wording(study: StudyData) -> Drawing:
     """Figure 1: label families per actor and outlet, own and others' words."""
     numbers = _wording_numbers(study.codes, study.by)
-    subtitle = study.says(LABELS) + _difference(study, _wording_numbers)
+    subtitle = study.says(LABELS) + difference(study, _wording_numbers)
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
     figure = plots.wording(numbers, study.names, subtitle, study.by, units=units)
-    return Drawing(figure, _beside(study, numbers, _wording_numbers))
+    return Drawing(figure, beside(study, numbers, _wording_numbers))
 
 
 def draw_own_voice(study: StudyData, category: str = "terrorist", refers_to: str = ANYTHING) -> Drawing:
@@ -70,13 +45,13 @@ def draw_own_voice(study: StudyData, category: str = "terrorist", refers_to: str
         of_units, of_articles = numbers[numbers["article"] == ALL], numbers[numbers["article"] != ALL]
     figure = plots.own_voice(
         of_units,
-        study.says(LABELS) + _difference(study, drawn),
+        study.says(LABELS) + difference(study, drawn),
         study.by,
         of_articles,
         f"When “{category.replace('_', ' ')}” is printed, whose word is it?",
         units=measures.units(study.codes, study.by, OUTLETS_OWN),
     )
-    return Drawing(figure, _beside(study, numbers, numbers_of))
+    return Drawing(figure, beside(study, numbers, numbers_of))
 
 
 def draw_actors(study: StudyData) -> Drawing:
@@ -84,7 +59,7 @@ def draw_actors(study: StudyData) -> Drawing:
     numbers = measures.actor_families(study.codes, study.by)
     return Drawing(
         plots.actors(numbers, study.names, study.says(LABELS), study.by),
-        _beside(study, numbers, measures.actor_families, "phrases"),
+        beside(study, numbers, measures.actor_families, "phrases"),
     )
 
 
@@ -101,10 +76,10 @@ def draw_whose_figures(study: StudyData, side: str = "victims_party") -> Drawing
         return measures.whose_figures(codes, by, side=side)
 
     numbers = drawn(study.codes, study.by)
-    subtitle = study.says(CASUALTIES) + _difference(study, drawn)
+    subtitle = study.says(CASUALTIES) + difference(study, drawn)
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
     figure = plots.whose_figures(numbers, subtitle, study.by, study.colours, study.names, side, units=units)
-    return Drawing(figure, _beside(study, numbers, drawn))
+    return Drawing(figure, beside(study, numbers, drawn))
 
 
 def draw_speakers(study: StudyData, role: str = "source_type") -> Drawing:
@@ -116,22 +91,22 @@ def draw_speakers(study: StudyData, role: str = "source_type") -> Drawing:
     numbers = shares(study.codes, study.by)
     heading = "Who gets to speak?" if role == "source_type" else "Whose people get to speak?"
     figure = plots.speakers(
-        numbers, study.says(ATTRIBUTIONS) + _difference(study, shares), role, study.by, study.colours, study.names, heading
+        numbers, study.says(ATTRIBUTIONS) + difference(study, shares), role, study.by, study.colours, study.names, heading
     )
-    return Drawing(figure, _beside(study, numbers, shares))
+    return Drawing(figure, beside(study, numbers, shares))
 
 
 def draw_claims(study: StudyData) -> Drawing:
     """Beside figure 6: with what reporting words each side's speech is introduced."""
     numbers = measures.cue_words(study.codes, study.by)
-    subtitle = study.says(ATTRIBUTIONS) + _difference(study, measures.cue_words)
+    subtitle = study.says(ATTRIBUTIONS) + difference(study, measures.cue_words)
     figure = plots.claims(numbers, subtitle, study.by, study.names)
-    return Drawing(figure, _beside(study, numbers, measures.cue_words))
+    return Drawing(figure, beside(study, numbers, measures.cue_words))
 
 
 def draw_analysts(study: StudyData) -> Drawing:
     """Figure 7: which analysts are cited where, and how many words they are given."""
-    numbers = _beside(study, measures.analysts(study.codes, study.by), measures.analysts, "words")
+    numbers = beside(study, measures.analysts(study.codes, study.by), measures.analysts, "words")
     subtitle = study.says("attributions.f1_analysts")
     if "machine_words" in numbers and len(numbers):
         found = numbers[numbers["machine_words"].notna()]["speaker"].nunique()
@@ -148,9 +123,9 @@ def draw_source_overlap(study: StudyData, speakers: Sequence[str] = ("person", "
         return pairs[pairs["speakers"].isin(list(speakers))]
 
     numbers = measures.source_overlap(study.codes, study.by)
-    subtitle = study.says(ATTRIBUTIONS) + _difference(study, drawn)
+    subtitle = study.says(ATTRIBUTIONS) + difference(study, drawn)
     figure = plots.source_overlap(numbers, subtitle, study.by, speakers)
-    return Drawing(figure, _beside(study, numbers, measures.source_overlap))
+    return Drawing(figure, beside(study, numbers, measures.source_overlap))
 
 
 def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
@@ -160,10 +135,10 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
         return measures.agency(codes, study.codebook, by, side=side)
 
     numbers = drawn(study.codes, study.by)
-    subtitle = study.says(CASUALTIES) + _difference(study, drawn)
+    subtitle = study.says(CASUALTIES) + difference(study, drawn)
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
     figure = plots.agency(numbers, subtitle, study.by, study.names, side, units=units)
-    return Drawing(figure, _beside(study, numbers, drawn))
+    return Drawing(figure, beside(study, numbers, drawn))
 
 
 def draw_shared_passages(study: StudyData) -> Drawing:
@@ -185,7 +160,10 @@ FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "analysts": draw_analysts,
     "source_overlap": draw_source_overlap,
     "agency": draw_agency,
+    "vocabulary": draw_vocabulary,
+    "readability": draw_readability,
     "shared_passages": draw_shared_passages,
+    "timeline": draw_timeline,
 }
 
 
@@ -205,29 +183,3 @@ def _own_voice_numbers(codes: Codes, by: str, category: str, refers_to: str) -> 
     articles = articles.assign(outlet=articles["article"].map(outlets))
     units = units.assign(article=ALL)[["outlet", "article", *units.columns[1:]]]
     return pd.concat([units, articles[units.columns]], ignore_index=True) if len(articles) else units
-
-
-def _keys(numbers: pd.DataFrame, value: str) -> list[str]:
-    return [c for c in numbers.columns if c != value and c not in RESULTS]
-
-
-def _beside(
-    study: StudyData, numbers: pd.DataFrame, measure: Callable[[Codes, str], pd.DataFrame], value: str = "value"
-) -> pd.DataFrame:
-    """The numbers with the machine's value beside them, where other codes than the machine's are drawn."""
-    if study.codes.kind == "machine":
-        return numbers
-    keys = _keys(numbers, value)
-    machine = measure(study.machine, study.by)[[*keys, value]].rename(columns={value: f"machine_{value}"})
-    return numbers.merge(machine, on=keys, how="left")
-
-
-def _difference(study: StudyData, measure: Callable[[Codes, str], pd.DataFrame]) -> str:
-    """How far the machine's shares are from those drawn, in percentage points; nothing where the machine's are drawn."""
-    if study.codes.kind == "machine":
-        return ""
-    both = _beside(study, measure(study.codes, study.by), measure)
-    compare = ~both["measure"].isin(NOT_SHARES) & ~both["measure"].str.startswith("pooled_")
-    both = both[compare & (both["value"].fillna(0) + both["machine_value"].fillna(0) > 0)]
-    points = 100 * (both["value"] - both["machine_value"].fillna(0)).abs().mean()
-    return f" The machine's shares differ by {points:.1f} points on average." if len(both) else ""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from framing.tables.columns import ACTOR, COMPARISON, EVENT, PARTY, Column
+from framing.tables.comparisons_of_texts import OF_TEXTS
 from framing.tables.values import (
     AFFILIATION_TYPES,
     BOUNDS,
@@ -233,4 +234,5 @@ COMPARISONS: dict[str, tuple[Column, ...]] = {
         Column("words", "int64", "Number of its words; 0 where nothing is shared."),
         Column("credit", "string", "News agencies that the article credits.", nullable=True),
     ),
+    **OF_TEXTS,
 }

@@ -4,6 +4,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import matplotlib as mpl
+import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
@@ -18,6 +19,7 @@ BOOK = read_codebook(INVENTED / "codebook.yml")
 HOSTILE = "The $\\frac{1}{2}$ <b>Herald</b>\x00 & =cmd() of the Very Long Name That Goes On and On"
 
 
+EVENTS = [("2031-03-03", HOSTILE), ("2031-03-04", "Ambush"), ("2031-03-20", "Truce"), ("2030-01-01", "Long before")]
 LEFT_OUT = [
     (step, reason)
     for step, reasons in (
@@ -51,6 +53,10 @@ def many(outlets: int):
         passages=[{"group": "1", "article_id": a, "start": 0, "end": 90, "other_id": b, "other_start": 9, "other_end": 99, "first_word": 2 * i,
                    "words": 30, "other_first_word": 9, "other_words": 30, "kind": "copy" if i % 3 else "quotation", "credit": HOSTILE}
                   for i, (a, b) in enumerate(pairwise(articles))],
+        terms=[{"article_id": a, "term": t, "n": 1 + (i + n) % 5, "named": 0} for i, a in enumerate(articles)
+               for n, t in enumerate(("dam", HOSTILE.casefold(), "counter-mobilisation", "salt", "raid", "toll", "mayor", "lorry"))],
+        style=[{"article_id": a, "quotes": q, "words": 300, "sentences": 12 + i % 5, "syllables": 450, "flesch_kincaid_grade": 9 + i % 4,
+                "flesch_reading_ease": 50.0} for i, a in enumerate(articles) for q in ("in", "out")],
     )  # fmt: skip
 
 
@@ -74,6 +80,11 @@ def figures(given):
     yield "analysts", plots.analysts(measures.analysts(given), subtitle, units=measures.units(given))
     yield "source_overlap", plots.source_overlap(measures.source_overlap(given), subtitle)
     yield "shared_passages", plots.shared_passages(measures.shared_passages(given), subtitle)
+    yield "vocabulary", plots.vocabulary(measures.vocabulary(given), subtitle, units=measures.units(given))
+    hard = pd.concat([measures.readability(given, quotes=q) for q in ("in", "out")])
+    yield "readability", plots.readability(hard, subtitle, articles=hard, units=measures.units(given))
+    voice, sources = measures.own_voice_over_time(given), measures.sources_over_time(given)
+    yield "timeline", plots.timeline(voice, sources, subtitle, EVENTS, names={"slf": HOSTILE}, units=measures.units(given))
 
 
 @pytest.mark.parametrize("outlets", [1, 5, 25])
