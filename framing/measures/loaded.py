@@ -76,10 +76,10 @@ def _measures(codes: Codes, uses: dict[str, int], words: dict[str, int], keys: d
     n, articles = sum(uses.values()), len(words)
     rates = pd.Series({article: PER_WORDS * uses.get(article, 0) / size for article, size in words.items()})
     used = pd.Series({article: float(article in uses) for article in words})
-    rate = row(codes, "rate", n, rates, **keys) if n else count_row("rate", 0, articles, 0.0, **keys)  # no interval around no use
+    none = count_row("rate", 0, articles, 0.0, **keys)  # no interval around no use
     return [
         count_row("count", n, articles, n, **keys),
         row(codes, "article_share", n, used, **keys),
-        rate,
+        row(codes, "rate", n, rates, **keys) if n else none,
         count_row("pooled_rate", n, articles, PER_WORDS * n / sum(words.values()), **keys),
     ]

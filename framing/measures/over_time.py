@@ -64,7 +64,7 @@ def own_voice_over_time(
     for unit, period, articles in _cells(placed, by):
         here = shares.index.intersection(articles)
         keys = {by: unit, "category": category, "refers_to": refers_to, **period}
-        rows.append(row("own_voice", counts[here].sum(), shares[here], **keys))
+        rows.append(row(codes, "own_voice", counts[here].sum(), shares[here], **keys))
     return tidy(rows, [by, "category", "refers_to", *PERIOD])
 
 
@@ -90,7 +90,7 @@ def sources_over_time(
         here = shares.index.intersection(articles)
         for value in shares.columns:
             keys = {by: unit, role: value, **period}
-            rows.append(row("speakers", counts[here].sum(), shares.loc[here, value], **keys))
+            rows.append(row(codes, "speakers", counts[here].sum(), shares.loc[here, value], **keys))
     return tidy(rows, [by, role, *PERIOD])
 
 

@@ -12,7 +12,6 @@ from framing.codebook.yaml import read_yaml
 from framing.corpus.codes import Codes
 from framing.errors import TableError
 from framing.measures.comparison import COLUMNS, OUTLETS_OWN, compared
-from framing.measures.wire import copy_groups
 from framing.statistics import (
     Sides,
     bootstrap_means,
@@ -118,7 +117,7 @@ def _words(codes: Codes, by: str, genres, names: bool) -> Words:
     counted = n if names else n - table["named"].to_numpy(dtype=float)
     counts = sparse.csr_matrix((counted, (at, number)), shape=(len(articles), len(term)))
     counts.eliminate_zeros()
-    groups = articles["article_id"].map(copy_groups(codes))
+    groups = articles["article_id"].map(codes.wire_groups)
     has = np.flatnonzero(size > 0)
     unit, group = (column.to_numpy(dtype=object)[has] for column in (articles[by], groups))
     return Words(counts[has], size[has], unit, group, np.asarray(term, dtype=object), np.arange(len(term)))

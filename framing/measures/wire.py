@@ -77,11 +77,6 @@ def wire_share(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = 
     return tidy(rows, [by, "credit"])
 
 
-def copy_groups(codes: Codes) -> pd.Series:
-    """The group of articles that copy ties it to, by article id; only of articles that share copy."""
-    return sides(codes).drop_duplicates("article_id").set_index("article_id")["group"]
-
-
 def _shared_words(codes: Codes) -> Iterator[tuple[str, tuple[int, str]]]:
     """For each article with copy its shared words, each once, and whether it credits an agency or is one."""
     passages = sides(codes)
