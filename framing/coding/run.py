@@ -17,6 +17,7 @@ from framing.coding.tables_out import TablesOut
 from framing.corpus import Article, ArticleSet, Problem, open_set
 from framing.corpus.carriers import carriers
 from framing.corpus.passages import find_passages
+from framing.corpus.plan import PLAN, declared, write_plan
 from framing.corpus.selection import Selected, select_articles
 from framing.english import pipeline_identity
 from framing.errors import OutputError
@@ -99,10 +100,11 @@ def code_set(
     are those of an earlier run are taken from it. Tables are replaced only when all are complete.
     Duplicates and articles that the key `relevance` of study.yml leaves out are not coded; the table `flow` says of every
     article how far it came and why.
-    What it was coded with stands in coder.json. Raises CodebookError, PipelineError, ArticleSetError or OutputError.
+    What it was coded with stands in coder.json; plan.json says which contrasts of study.yml were declared before.
+    Raises CodebookError, PipelineError, ArticleSetError or OutputError.
     """
     coder = Coder(codebook or found.codebook, pipeline)
-    parts = _parts_folder(out, coder)
+    parts, plan = _parts_folder(out, coder), declared(out, found.study.contrasts)
     entries, problems = _code_all(found, texts, coder, parts, workers, progress)
     tables = TablesOut(out, forms, text_free)
     tables.add("problems", [p.__dict__ for p in problems])
@@ -117,6 +119,8 @@ def code_set(
     tables.add("passages", find_passages(carriers((a for a in again if a.id in ids), coder.book)))
     tables.finish()
     write_whole(out / CODER, lambda path: path.write_text(json.dumps(coder.record(), indent=1) + "\n", encoding="utf-8"))
+    if plan:
+        write_whole(out / PLAN, lambda path: write_plan(path, plan))
     count = [entry.state for entry in entries].count
     return Run(len(entries), count("coded"), count("kept"), count("without_text"), count("left_out"), count("failed"))
 

@@ -30,7 +30,7 @@ def run_study(args: argparse.Namespace) -> int:
 
     with bar(None, "coding") as progress:
         recoding = studies.refresh_codes(args.set, args.out, args.texts, args.workers, progress, args.pipeline)
-    opened = studies.open_study(args.set, args.codes, recoding.codes)
+    opened = studies.open_study(args.set, args.codes, recoding.codes, args.copies)
     target = args.out / "figures" if args.out else Path("figures") / opened.set.name
     files = studies.run_study(opened, target)
     print(f"{opened.set.name}: {recoding.says}; {len(files)} files drawn from its {opened.codes.kind} codes into {target}")
@@ -57,6 +57,11 @@ def _study(command: argparse.ArgumentParser) -> None:
         "figures/ with the set's name in the current folder)",
     )
     codes_option(command, "drawn")
+    command.add_argument(
+        "--copies",
+        choices=("with", "without", "once"),
+        help="how passages that articles share are counted (default: as study.yml says; else with)",
+    )
     _run_options(command)
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from framing.codebook.yaml import read_yaml
+from framing.corpus.plan import PlannedContrast
 from framing.corpus.relevance import Dates, Relevance
 from framing.errors import ArticleSetError
 
@@ -35,6 +36,15 @@ class Study(BaseModel):
     codes: Literal["machine", "corrected", "reference"] = "machine"
     texts: Literal["published", "withheld"] = "withheld"
     rows: Literal["outlet", "article"] = "outlet"
+    copies: Literal["with", "without", "once"] = "with"
+    contrasts: tuple[PlannedContrast, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_once(self) -> "Study":
+        names = [contrast.name for contrast in self.contrasts]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"two contrasts are called {twice[0]!r}; give each its own name")
+        return self
 
 
 @dataclass(frozen=True)
@@ -105,6 +115,7 @@ def _keys(place: tuple) -> str:
         ("relevance", "dates"): Dates,
         ("relevance",): Relevance,
         ("sampling",): SamplingFrame,
+        ("contrasts",): PlannedContrast,
     }
     model = next((m for keys, m in models.items() if place[: len(keys)] == keys), Study)
     return ", ".join(f.alias or name for name, f in model.model_fields.items())

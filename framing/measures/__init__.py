@@ -10,6 +10,7 @@ from framing.measures.flow import article_flow, flow_counts
 from framing.measures.loaded import loaded_words
 from framing.measures.over_time import article_periods, own_voice_over_time, sources_over_time
 from framing.measures.overlap import source_overlap
+from framing.measures.per_article import article_measure
 from framing.measures.readability import readability
 from framing.measures.same_speaker import same_speakers
 from framing.measures.sources import analysts, attributions, source_diversity, speakers
@@ -31,6 +32,7 @@ __all__ = [
     "agency",
     "analysts",
     "article_flow",
+    "article_measure",
     "article_periods",
     "article_values",
     "attributions",

@@ -7,11 +7,13 @@ import pandas as pd
 
 from framing.codebook import Codebook
 from framing.corpus.codes import Codes
+from framing.errors import TableError
 from framing.measures.casualties import UNKNOWN, check_side, statements
 from framing.measures.comparison import OUTLETS_OWN, count_row, row, tidy
 from framing.measures.whose_figures import ALL
 from framing.tables.values import CONSTRUCTIONS
 
+QUOTES = ("in", "out")  # are clauses inside direct quotations counted?
 AGENCIES = ("named", "instrument", "nobody")
 PUBLIC, NOT_PUBLIC = "public", "not public"
 WITH_AGENT = ("active", "passive_agent", "participle_active")  # constructions that have a place for who or what killed
@@ -72,7 +74,13 @@ WORDS_ASIDE = {  # beside a weapon they name nobody
 
 
 def agency(
-    codes: Codes, codebook: Codebook, by: str = "outlet", genres=OUTLETS_OWN, side: str = "victims_party"
+    codes: Codes,
+    codebook: Codebook,
+    by: str = "outlet",
+    genres=OUTLETS_OWN,
+    side: str = "victims_party",
+    *,
+    quotes: str = "in",
 ) -> pd.DataFrame:
     """Who kills in the sentence: a named agent, an instrument alone ("the strikes"), or nobody; by the side of the victims.
 
@@ -94,10 +102,12 @@ def agency(
     instrument where the words of the agent are only weapons of the codebook's victims (numbers, times, places and size
     aside); nobody without any. In text-free codes `agent` is empty: there a clause without a party counts as instrument
     where its construction has a place for an agent (active, passive_agent, participle_active) and as nobody else, so "the
-    gunmen killed" is an instrument and "killed in a strike" nobody. Raises TableError for an unknown `by` or `side`.
+    gunmen killed" is an instrument and "killed in a strike" nobody. `quotes="out"` leaves out the clauses inside direct
+    quotations, so that the outlet's sentences are counted and not those of the people it quotes. Raises TableError for an
+    unknown `by`, `side` or `quotes`.
     """
     check_side(side)
-    frame = killing_clauses(codes, codebook, by, genres)
+    frame = killing_clauses(codes, codebook, by, genres, quotes=quotes)
     frame = frame.assign(**{side: frame[side].fillna(UNKNOWN)})
     rows = []
     for unit, given in frame.groupby(by, sort=True):
@@ -124,19 +134,36 @@ def _counted(codes: Codes, clauses: pd.DataFrame, keys: dict) -> list[dict]:
     return rows
 
 
-def killing_clauses(codes: Codes, codebook: Codebook, by: str = "outlet", genres=OUTLETS_OWN) -> pd.DataFrame:
+def killing_clauses(
+    codes: Codes, codebook: Codebook, by: str = "outlet", genres=OUTLETS_OWN, *, quotes: str = "in"
+) -> pd.DataFrame:
     """The clauses that `agency` counts: rows of `casualties` with outlet, date, genre, row, what is compared, and how read.
 
-    Columns of its own: `agency` (named, instrument, nobody) and `author` (public, not public); see `agency`. Raises
-    TableError for an unknown `by`.
+    Columns of its own: `agency` (named, instrument, nobody) and `author` (public, not public); see `agency`, also for
+    `quotes`. Raises TableError for an unknown `by` or `quotes`.
     """
+    if quotes not in QUOTES:
+        raise TableError(f"quotations are counted {' or '.join(QUOTES)}, not {quotes!r}")
     frame = statements(codes, by, genres)
+    if quotes == "out":
+        frame = frame[~_quoted(frame, codes["attributions"])]
     frame = frame.assign(author=_authors(frame, codebook))
     frame = frame[frame["effect"].isin(["killed", "both"])]
     read = partial(_agency, words=_words(codebook), text_free=_text_free(codes["casualties"]))
     return frame.assign(
         agency=[read(*cells) for cells in zip(frame["agent"], frame["agent_party"], frame["construction"], strict=True)]
     ).reset_index(drop=True)
+
+
+def _quoted(frame: pd.DataFrame, attributions: pd.DataFrame) -> pd.Series:
+    """Which statements stand inside the content of a direct quotation."""
+    direct = attributions[attributions["quote_type"] == "direct"]
+    spans = {str(article): group for article, group in direct.groupby("article_id")[["start", "end"]]}
+    inside = [
+        article in spans and bool(((spans[article]["start"] <= start) & (spans[article]["end"] >= end)).any())
+        for article, start, end in zip(frame["article_id"], frame["start"], frame["end"], strict=True)
+    ]
+    return pd.Series(inside, frame.index, dtype=bool)
 
 
 def _text_free(casualties: pd.DataFrame) -> bool:

@@ -2,6 +2,7 @@
 
 from framing.plots.agency import agency, agency_panel
 from framing.plots.analysts import analyst_grid, analysts
+from framing.plots.contrasts import articles_panel, contrasts, difference_panel
 from framing.plots.cues import claims, cue_panel
 from framing.plots.flow import flow, flow_panel
 from framing.plots.overlap import overlap_panel, source_overlap
@@ -23,11 +24,14 @@ __all__ = [
     "agency_panel",
     "analyst_grid",
     "analysts",
+    "articles_panel",
     "as_png",
     "claims",
+    "contrasts",
     "copy_matrix",
     "copy_strips",
     "cue_panel",
+    "difference_panel",
     "flow",
     "flow_panel",
     "matrix_panel",

@@ -1,5 +1,6 @@
 """A whole study: a set's codes in, comparison tables and figures with their numbers out, and a manifest of the run."""
 
+from framing.study.contrasts import contrast_articles, contrasts, draw_contrasts
 from framing.study.data import StudyData, open_study
 from framing.study.drawing import Drawing
 from framing.study.drawings import (
@@ -16,6 +17,7 @@ from framing.study.drawings import (
     draw_tolls,
     draw_whose_figures,
     draw_wording,
+    figures_of,
 )
 from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
@@ -25,10 +27,13 @@ __all__ = [
     "Drawing",
     "Recoding",
     "StudyData",
+    "contrast_articles",
+    "contrasts",
     "draw_actors",
     "draw_agency",
     "draw_analysts",
     "draw_claims",
+    "draw_contrasts",
     "draw_flow",
     "draw_own_voice",
     "draw_readability",
@@ -40,6 +45,7 @@ __all__ = [
     "draw_vocabulary",
     "draw_whose_figures",
     "draw_wording",
+    "figures_of",
     "manifest",
     "open_study",
     "refresh_codes",

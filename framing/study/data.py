@@ -11,10 +11,16 @@ from framing.codebook import Codebook, read_codebook
 from framing.corpus import ArticleSet, open_set
 from framing.corpus.codes import Codes, read_codes
 from framing.errors import CodesError
+from framing.measures import counted
 from framing.measures.wording import STANDARDISED
 from framing.plots.style import party_colours
 from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
 
+COPIES = {
+    "with": "",
+    "without": " Without passages that other articles share.",
+    "once": " Passages that articles share counted once.",
+}
 WHOSE = {
     "machine": "Machine codes",
     "corrected": "Machine codes with",
@@ -31,6 +37,7 @@ class StudyData:
     machine: Codes
     codebook: Codebook
     by: str
+    copies: str = "with"
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -53,9 +60,9 @@ class StudyData:
     def accuracy(self) -> dict | None:
         """The machine's agreement with the set's reference codes: layer to F1 measures; None where the set has none."""
         try:
-            reference = (
-                self.codes if self.codes.kind == "reference" else read_codes(self.set, "reference", self.machine.folder)
-            )
+            read = self.codes.kind != "reference"
+            reference = read_codes(self.set, "reference", self.machine.folder) if read else self.codes
+            reference = counted(reference, self.copies)
         except CodesError:
             return None
         scores = score(reference.tables, self.machine.tables)
@@ -80,7 +87,7 @@ class StudyData:
 
     def says(self, measure: str | None = None) -> str:
         """The subtitle, with the machine's F1 in the measure that a figure rests on."""
-        return f"{self.whose(measure)}, {self.scope}"
+        return f"{self.whose(measure)}, {self.scope}{COPIES[self.copies]}"
 
     @property
     def scope(self) -> str:
@@ -103,12 +110,14 @@ class StudyData:
         return f"{count}. {scope}"
 
 
-def open_study(path: str | Path, codes: str | None = None, codes_folder: Path | None = None) -> StudyData:
+def open_study(
+    path: str | Path, codes: str | None = None, codes_folder: Path | None = None, copies: str | None = None
+) -> StudyData:
     """Open a coded set: `codes` is machine, corrected or reference (study.yml says which if it is not given).
 
-    `codes_folder` names the folder of the machine codes, if it is not the set's codes/. A study of reference codes is one
-    of the articles that have them. Raises ArticleSetError,
-    CodebookError or CodesError.
+    `codes_folder` names the folder of the machine codes, if it is not the set's codes/. `copies` says how passages that
+    articles share are counted: with, without or once, as in `counted` (study.yml says it if it is not given). A study of
+    reference codes is one of the articles that have them. Raises ArticleSetError, CodebookError or CodesError.
 
     >>> import tempfile, framing
     >>> path = framing.example(tempfile.mkdtemp() + "/sarn")
@@ -122,4 +131,6 @@ def open_study(path: str | Path, codes: str | None = None, codes_folder: Path | 
     machine = read_codes(found, "machine", codes_folder)
     chosen = machine if kind == "machine" else read_codes(found, kind, codes_folder)
     machine = machine.only(set(chosen["articles"]["article_id"]))
-    return StudyData(found, chosen, machine, read_codebook(found.codebook), found.study.rows)
+    way = copies or found.study.copies
+    chosen, machine = counted(chosen, way), counted(machine, way)
+    return StudyData(found, chosen, machine, read_codebook(found.codebook), found.study.rows, way)

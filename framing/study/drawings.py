@@ -9,6 +9,7 @@ from framing.corpus.codes import Codes
 from framing.measures.comparison import OUTLETS_OWN, compared
 from framing.measures.whose_figures import ALL
 from framing.measures.wording import ANYTHING
+from framing.study.contrasts import draw_contrasts
 from framing.study.data import StudyData
 from framing.study.drawing import ATTRIBUTIONS, CASUALTIES, LABELS, Drawing, beside, difference
 from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
@@ -162,9 +163,15 @@ FIGURES: dict[str, Callable[[StudyData], Drawing]] = {
     "agency": draw_agency,
     "vocabulary": draw_vocabulary,
     "readability": draw_readability,
+    "contrasts": draw_contrasts,
     "shared_passages": draw_shared_passages,
     "timeline": draw_timeline,
 }
+
+
+def figures_of(study: StudyData) -> dict[str, Callable[[StudyData], Drawing]]:
+    """The figures of a study by name: contrasts only where study.yml declares any."""
+    return {name: draw for name, draw in FIGURES.items() if name != "contrasts" or study.set.study.contrasts}
 
 
 def _wording_numbers(codes: Codes, by: str) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from framing.corpus.flow import check_set
 from framing.errors import ArticleSetError
 from framing.measures import article_flow, flow_counts
 from framing.study.data import StudyData
-from framing.study.drawings import FIGURES
+from framing.study.drawings import figures_of
 from framing.tables import read_table, write_csv, write_whole
 from framing.tables.files import has_table
 
@@ -33,7 +33,7 @@ def run_study(
     Returns the files written. Raises OutputError when `out` can't be written.
     """
     written: list[Path] = []
-    for name, draw in FIGURES.items():
+    for name, draw in figures_of(study).items():
         progress(name)
         drawing = draw(study)
         write_csv(drawing.numbers, out / f"{name}.csv")

@@ -1,0 +1,128 @@
+"""Planned contrasts: outlets against outlets, the articles on both sides, and the difference with its interval and p."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from framing.plots.style import GRID, INK, MM, PALE, RC, TWO_COLUMNS, legend, new_figure, say_empty, title, wrapped
+
+SIDES = {"a": ("#332288", "o", "#332288"), "b": ("#882255", "s", "white")}  # colour, mark, its filling
+ROW = 29  # mm
+NAMED = 2  # outlets of a side that are named at its articles
+STEP = 0.05  # of a row, between articles with the same value
+NEVER = "no planned contrasts: study.yml declares none"
+
+
+def contrasts(
+    table: pd.DataFrame, articles: pd.DataFrame, subtitle: str, heading: str = "Planned contrasts", why_not: str = NEVER
+) -> Figure:
+    """A row per contrast: at the left the articles of side A and side B with their means, at the right A less B.
+
+    `table`: a result of `framing.contrasts`; `articles`: of `contrast_articles`, a column per contrast. The difference has
+    an interval from ten articles a side, p from five, as `may_say` says. Shares are drawn in percent and percentage points.
+    Exploratory contrasts, and those declared after coding, say so in their name.
+    """
+    rows = table.to_dict("records")
+    with mpl.rc_context(RC):
+        figure = new_figure(TWO_COLUMNS, (30 + ROW * max(1, len(rows))) * MM)
+        if not rows:
+            say_empty(figure.subplots(), why_not)
+        else:
+            axes = figure.subplots(len(rows), 2, squeeze=False, width_ratios=[3, 2])
+            for row, (left, right) in zip(rows, axes, strict=True):
+                articles_panel(left, row, articles)
+                difference_panel(right, row)
+            legend(figure, _handles(table), 3)
+        title(figure, heading, subtitle)
+    return figure
+
+
+def articles_panel(ax: Axes, row: Mapping[str, Any], articles: pd.DataFrame) -> None:
+    """Draw the articles of both sides of one contrast, A above B, and the mean of each side as a line."""
+    scale = _scale(row)
+    lanes = []
+    for lane, (side, (colour, mark, face)) in enumerate(SIDES.items()):
+        values = articles.loc[articles["outlet"].isin(row[side].split(" + ")), row["contrast"]].dropna() * scale
+        heights = lane + _apart(values.to_numpy())
+        style: Any = {"marker": mark, "markersize": 3.4, "markerfacecolor": face, "markeredgecolor": colour}
+        ax.plot(values, heights, linestyle="none", markeredgewidth=0.8, alpha=0.8, clip_on=False, **style)
+        if not np.isnan(row[f"mean_{side}"]):
+            ax.plot([row[f"mean_{side}"] * scale] * 2, [lane - 0.32, lane + 0.32], color=colour, linewidth=1.6)
+        lanes.append(f"{side.upper()}: {_outlets(row[side])}")
+    ax.set_yticks([0, 1], lanes)
+    ax.set_ylim(1.5, -0.5)
+    if scale == 100:
+        ax.set_xlim(-3, 103)
+    ax.set_title(_name(row), loc="left", fontsize=7.5)
+    ax.set_xlabel("%" if scale == 100 else row["unit"], labelpad=1)
+    ax.tick_params(axis="y", length=0, labelsize=6.5)
+    ax.grid(axis="x", color=GRID, linewidth=0.5)
+    ax.set_axisbelow(True)
+
+
+def difference_panel(ax: Axes, row: Mapping[str, Any]) -> None:
+    """Draw A less B of one contrast, with its interval where there is ground for one; p and q stand above."""
+    scale = _scale(row)
+    value, low, high = (row[c] * scale for c in ("difference", "difference_low", "difference_high"))
+    ax.axvline(0, color=PALE, linewidth=0.7)
+    ax.plot([low, high], [0, 0], color=INK, linewidth=1.2, solid_capstyle="butt")
+    ax.plot([value], [0], marker="D", color=INK, markersize=4.2, clip_on=False)
+    reach = np.nanmax([1e-9, *np.abs([value, low, high])]) * 1.25 if not np.isnan(value) else 1
+    ax.set_xlim(-reach, reach)
+    ax.set_ylim(1, -1)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    ax.set_xlabel("A less B, " + ("percentage points" if scale == 100 else row["unit"]), labelpad=1)
+    ax.set_title(_says(row), loc="left", fontsize=6.5, color=INK)
+
+
+def _says(row: Mapping[str, Any]) -> str:
+    """p with what it is worth, or why there is none; and how many articles there are on both sides."""
+    few = "describes these articles: no p, no interval"
+    if row["may_say"] != "describes" and not np.isnan(row["p"]):
+        p = f"p = {row['p']:.3f}" if row["p"] >= 0.001 else "p < 0.001"
+        q = f", q = {row['q']:.3f}" if not np.isnan(row["q"]) else ""
+        few = f"{p}{q}" + ("; too few for an interval" if row["may_say"] == "dots" else "")
+    n, units = ((row[f"{what}_a"], row[f"{what}_b"]) for what in ("articles", "units"))
+    copy = f" (copy as one: {units[0]}, {units[1]})" if n != units else ""
+    return f"{few}\n{n[0]} and {n[1]} articles{copy}"
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    status = "" if row["planned"] == "before coding" else f" ({row['planned']})"
+    return wrapped(f"{row['contrast']}{status}", 58, 2)
+
+
+def _outlets(side: str) -> str:
+    names = side.split(" + ")
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return wrapped(", ".join(names[:NAMED]) + more, 26, 2)
+
+
+def _scale(row: Mapping[str, Any]) -> float:
+    return 100.0 if row["unit"] == "share" else 1.0
+
+
+def _apart(values: np.ndarray) -> np.ndarray:
+    """Heights by which articles with the same value stand apart, within their lane."""
+    same = pd.Series(values).round(2)
+    place, many = same.groupby(same).cumcount(), same.groupby(same).transform("size")
+    step = np.minimum(2 * STEP, 0.6 / many)
+    return ((place - (many - 1) / 2) * step).to_numpy()
+
+
+def _handles(table: pd.DataFrame) -> list[Line2D]:
+    handles = []
+    for side, (colour, mark, face) in SIDES.items():
+        style: Any = {"marker": mark, "markersize": 3.4, "markerfacecolor": face, "markeredgecolor": colour}
+        handles.append(Line2D([], [], linestyle="none", label=f"article of side {side.upper()}; line: their mean", **style))
+    handles.append(Line2D([], [], marker="D", linestyle="none", color=INK, markersize=4.2, label="difference of the means"))
+    if table["difference_low"].notna().any():
+        handles.append(Line2D([], [], color=INK, linewidth=1.2, label="95 % interval over articles"))
+    return handles
