@@ -16,7 +16,10 @@ COMPUTED = ("article_id", "start", "end", "text", "content_parts", "attribution_
             "sentence", "rule", "words", *IDS.values())  # fmt: skip
 LONGEST = 1_500  # characters of a cell of words
 KINDS = ("blind", "assisted", "unsure")  # of coding sheets: only blind ones are by coders who saw nobody's codes
-READ, MARK = ("article_id", "sentence", "reading"), ("done", "note", "sheet", "sha256")  # of a coding sheet, around the codes
+READ, MARK = (
+    ("article_id", "sentence", "reading"),
+    ("done", "note", "sheet", "sha256"),
+)  # of a coding sheet, around the codes
 ABOUT = {
     "text": "The words that are coded. In a row that you add, the words as they stand in the article.",
     "context": "The sentence, for reading.",

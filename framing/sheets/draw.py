@@ -70,7 +70,7 @@ def _by_outlet(articles: pd.DataFrame, sample: int | None) -> dict[str, list[dic
 
 
 def allocate(sizes: Mapping[str, int], sample: int) -> dict[str, int]:
-    """How many articles to draw of each outlet: by size, at least two where `sample` allows it, never more than there are."""
+    """How many articles to draw of each outlet: by size, at least two where `sample` allows it."""
     total = sum(sizes.values())
     sample = min(sample, total)
     least = min(AT_LEAST, sample // len(sizes))
@@ -87,7 +87,7 @@ def _of_outlet(name: str, rows: list[dict], sample: int, seed: int) -> list[dict
     for size, drawn in zip(_parts(len(rows), periods), _parts(sample, periods), strict=True):
         period = rows[at : at + size]
         at += size
-        dates = [row["date"] or "no date" for row in (period[0], period[-1])]
+        dates = [(row["date"] or "no date")[:10] for row in (period[0], period[-1])]
         stratum = f"{name}, {' to '.join(dict.fromkeys(dates))}"
         codes = {"stratum": stratum, "of": size, "drawn": drawn, "probability": drawn / size}
         chosen = random.Random(f"{seed}/{name}/{at}").sample(period, drawn)

@@ -42,7 +42,12 @@ def codebook_names(codebook: Codebook) -> dict[str, str]:
 def guide_rows(layer: str, kind: str, shown: list[str], vocabulary: Vocabulary) -> list[list[str]]:
     """The guide as rows of column, value and meaning, for a page of a workbook."""
     shared, own = guide_data("sheet"), guide_data(layer)
-    rows = [["column", "value", "what it means"], ["", "", own["title"]], ["", "", shared["kinds"][kind]], ["", "", own["about"]]]
+    rows = [
+        ["column", "value", "what it means"],
+        ["", "", own["title"]],
+        ["", "", shared["kinds"][kind]],
+        ["", "", own["about"]],
+    ]
     rows += [["", "", rule] for rule in own["rules"]]
     rows += [["", f"step {n}", step] for n, step in enumerate(shared["steps"][kind], 1)]
     columns = {c.name: c for c in coding_columns(layer)}
@@ -60,7 +65,9 @@ def guide_text(layer: str, kind: str, vocabulary: Vocabulary) -> str:
     """The guide in Markdown, with the steps of a sheet of this kind."""
     shared = guide_data("sheet")
     steps = [f"{n}. {step}" for n, step in enumerate(shared["steps"][kind], 1)]
-    sheet = [f"- `{name}`: {told['about']}" for name, told in shared["columns"].items() if name != "delete" or kind != "blind"]
+    sheet = [
+        f"- `{name}`: {told['about']}" for name, told in shared["columns"].items() if name != "delete" or kind != "blind"
+    ]
     head = [f"# {shared['title']}", shared["kinds"][kind], "\n".join(steps), "\n".join(sheet)]
     return "\n\n".join([*head, codes_text(layer, vocabulary)]) + "\n"
 
