@@ -92,6 +92,8 @@ def read_coding_sheet(
     mark = _mark(sheet, rows[0], records, layer)
     _check_columns(sheet, rows[0], mark.layer)
     there = set_texts(path, texts)
+    for record in records:
+        record["article_id"] = there.id_of(record["article_id"])
     _check_set(sheet, mark, records, there)
     done = {r["article_id"] for r in records if all_done or _yes(r, "done")}
     coded = Coded(mark.layer, there.grounds, there.vocabulary)
@@ -102,7 +104,8 @@ def read_coding_sheet(
     coded.take([r for r in good if r["article_id"] in done])
     waiting = [r for r in good if r["article_id"] not in done]
     articles = list(dict.fromkeys(r["article_id"] for r in records if r["article_id"] in there.grounds))
-    read = [a for a in articles if a in done and a not in there.changed(records)]
+    stale = there.changed(records)
+    read = [a for a in articles if a in done and a not in stale]
     if mark.coder != coder:
         coded.doubtful.append(f"the sheet was written for {mark.coder}; taken as {coder}'s")
     coding = Coding(mark.layer, coder, made_by, "", mark.kind, len(coded.left))
@@ -191,5 +194,5 @@ def keep_aside(path: Path, header: list[str], rows: list[tuple[Record, str]]) ->
         path.unlink(missing_ok=True)
         return None
     cells = [{WHY: why, "row": r[""]} | {n: r.get(n, "").replace(UNREAD, "(a formula)") for n in header} for r, why in rows]
-    write_csv(pd.DataFrame(cells, columns=[WHY, "row", *header], dtype="string"), path)
+    write_csv(pd.DataFrame(cells, columns=[WHY, "row", *header], dtype="string"), path, "utf-8-sig")
     return path

@@ -81,7 +81,7 @@ def coding_sheets(
         frame = pd.DataFrame([row | {"sheet": mark} for row in cells], columns=rows.header, dtype="string").fillna("")
         page = guide_rows(layer, kind, rows.header, vocabulary)
         write_workbook(frame, rows.columns, vocabulary, out / f"{layer}-{name}.xlsx", page)
-        write_csv(frame, out / f"{layer}-{name}.csv")
+        write_csv(frame, out / f"{layer}-{name}.csv", "utf-8-sig")
     return Sheets(out, (*files, guide), drawn)
 
 

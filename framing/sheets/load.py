@@ -10,6 +10,7 @@ from framing.errors import TableError
 from framing.sheets.columns import ASKED, HELPERS, LAYERS, READING, code_columns
 from framing.sheets.workbook import CODES
 
+BROKEN_MARK = "ï»¿"  # the mark of UTF-8, where a spreadsheet read it as Windows-1252
 UNREAD = "\0"  # what stands for a cell that is left out
 Record = dict[str, str]  # cells by column; the row's number under the empty name
 
@@ -36,7 +37,7 @@ def sheet_rows(path: Path) -> tuple[list[list[str]], list[str]]:
     if path.suffix.lower() not in (".csv", ".xlsx"):
         raise TableError(f"{path}: a sheet is a .csv or .xlsx file; save it as one")
     rows, wrong = _workbook(path) if path.suffix.lower() == ".xlsx" else (read_cells(path), [])
-    rows[0] = [name.casefold() for name in rows[0]]
+    rows[0] = [name.removeprefix("\ufeff").removeprefix(BROKEN_MARK).strip('"').casefold() for name in rows[0]]
     if "article_id" not in rows[0]:
         raise TableError(f"{path}: no column article_id in the first row; put the header of the sheet back")
     return rows, wrong

@@ -79,14 +79,29 @@ def _one(wanted: Wanted, ground: Ground) -> tuple[Span, str]:
 
 
 def _places(words: str, text: str) -> list[Span]:
-    """Where the words stand; if nowhere so, then with small and capital letters exchanged, as spreadsheets do."""
-    return places(words, text) or places(words, text, re.IGNORECASE)
+    """Where the words stand; if nowhere so, then as spreadsheets change them: capitals, and a ' before the first mark."""
+    bare = words.removeprefix("'").strip()
+    return places(words, text) or places(words, text, re.IGNORECASE) or (places(bare, text) if bare else [])
 
 
 def _nowhere(words: str, text: str) -> str:
-    if MOJIBAKE.search(words) and not MOJIBAKE.search(text):
-        return f"the letters of {_short(words)} are broken; save the sheet as .xlsx, or as CSV in UTF-8"
+    if _broken(words, text):
+        return f"letters of {_short(words)} are broken; save the sheet as .xlsx, or as CSV in UTF-8"
     return f"{_short(words)} stands nowhere in the article; copy the words as they stand in reading"
+
+
+def _broken(words: str, text: str) -> bool:
+    """Were the words saved in another encoding than they were read in, or in one that lacks some of their letters?"""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            if places(words.encode(encoding).decode("utf-8"), text) and not words.isascii():
+                return True
+        except UnicodeError:
+            continue
+    if MOJIBAKE.search(words) and not MOJIBAKE.search(text):
+        return True
+    lost = r"\S".join(re.escape(piece) for piece in words.split("?"))
+    return "?" in words and bool(words.strip(" ?")) and re.search(lost, text) is not None
 
 
 def _numbers(spans: list[Span], ground: Ground) -> str:

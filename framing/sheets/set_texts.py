@@ -72,6 +72,19 @@ class SetTexts:
             if r.get("sha256") and r["sha256"] != (known.get(r["article_id"]) or r["sha256"])
         }
 
+    @cached_property
+    def _by_number(self) -> dict[str, list[str]]:
+        numbers: dict[str, list[str]] = {}
+        for article in self.known:
+            if article.isdecimal():
+                numbers.setdefault(article.lstrip("0"), []).append(article)
+        return numbers
+
+    def id_of(self, cell: str) -> str:
+        """An article's id; one that a spreadsheet took for a number gets its leading noughts back, where that is clear."""
+        meant = self._by_number.get(cell, []) if cell not in self.known else []
+        return meant[0] if len(meant) == 1 else cell
+
     def lacks(self, article: str) -> str:
         """Why an article can't be coded; empty where it can."""
         if article in self.articles:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from framing.coding.article import own_words
-from framing.corpus.text import count_words
 from framing.corpus.units import IDS
 from framing.corpus.vocabulary import Vocabulary
 from framing.sheets.columns import LAYERS, PHRASES, coding_columns
@@ -99,8 +98,7 @@ class Coded:
         start, end = spans[0][0], spans[-1][1]
         place: Row = {name: cell if name == "zone" else int(cell) for name, cell in ground.columns(start).items()}
         if self.layer == "attributions":
-            words = sum(count_words(ground.text[s:e]) for s, e in spans)
-            return place | {"content_parts": json.dumps([list(s) for s in spans]), "words": words, "rule": RULE}
+            return place | {"content_parts": json.dumps([list(s) for s in spans]), "rule": RULE}
         return place | {"text": ground.text[start:end], "rule": RULE}
 
 
@@ -135,7 +133,7 @@ def linked(tables: Mapping[str, list[Row]], texts: Mapping[str, str]) -> dict[st
     """One coder's rows with their references: the innermost attribution of this coder whose content holds a row.
 
     None for a label in the outlet's own voice and for a figure without a source. `words` of an attribution are those
-    that no attribution around it holds. Articles whose text is not at hand keep what stands.
+    that no earlier one holds. Articles whose text is not at hand keep what stands.
     """
     holders: dict[str, list[Row]] = {}
     for row in tables.get("attributions", []):
@@ -149,8 +147,10 @@ def _linked(layer: str, row: Row, holders: Mapping[str, list[Row]], texts: Mappi
     around = [a for a in holders.get(row["article_id"], []) if a is not row and _holds(a, row)]
     holder = min(around, key=lambda a: a["end"] - a["start"])["attribution_id"] if around else None
     if layer == "attributions":
-        own = own_words(texts[row["article_id"]], json.loads(row["content_parts"]), [])
-        return row | {"parent": holder, "nested": holder is not None, "words": 0 if holder else own}
+        its = holders[row["article_id"]]
+        before = [json.loads(a["content_parts"]) for a in its[: its.index(row)]]
+        own = 0 if holder else own_words(texts[row["article_id"]], json.loads(row["content_parts"]), before)
+        return row | {"parent": holder, "nested": holder is not None, "words": own}
     own_voice = row["voice"] == "own" if layer == "labels" else not row["source_party"]
     return row | {"attribution_id": None if own_voice else holder}
 
