@@ -41,7 +41,7 @@ def draw_articles(articles: pd.DataFrame, sample: int | None, seed: int = 1, kin
     twice the outlets). Within an outlet the articles stand in the order of their dates, cut into periods of about equal
     size, of each of which two or three are drawn at random. With fewer articles than outlets the whole set is one outlet.
 
-    Columns: article_id, outlet, date, stratum (outlet and dates), of (articles in the stratum), drawn (of these),
+    Columns: article_id, outlet, date, stratum (outlet, which of its periods, dates), of (articles in the stratum), drawn (of these),
     probability (drawn / of), weight (1 / probability: an article stands for so many), seed, kind, set, sha256. The rows
     stand in an order drawn at random, for coders to follow, so that no outlet is coded first. The same seed draws the same
     articles. Raises OutputError where there is nothing to draw from.
@@ -84,11 +84,11 @@ def allocate(sizes: Mapping[str, int], sample: int) -> dict[str, int]:
 def _of_outlet(name: str, rows: list[dict], sample: int, seed: int) -> list[dict]:
     periods = max(1, sample // PER_PERIOD)
     out, at = [], 0
-    for size, drawn in zip(_parts(len(rows), periods), _parts(sample, periods), strict=True):
+    for number, (size, drawn) in enumerate(zip(_parts(len(rows), periods), _parts(sample, periods), strict=True), 1):
         period = rows[at : at + size]
         at += size
         dates = [(row["date"] or "no date")[:10] for row in (period[0], period[-1])]
-        stratum = f"{name}, {' to '.join(dict.fromkeys(dates))}"
+        stratum = f"{name} {number}/{periods}: {' to '.join(dict.fromkeys(dates))}"
         codes = {"stratum": stratum, "of": size, "drawn": drawn, "probability": drawn / size}
         chosen = random.Random(f"{seed}/{name}/{at}").sample(period, drawn)
         out += [row | codes | {"weight": size / drawn} for row in chosen]

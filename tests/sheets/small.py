@@ -62,7 +62,9 @@ def fill(path, units, done=("n-1", "n-2", "s-1", "s-2")):
     """Write units into the sheet: into the row of their sentence where it is free, else into a new one; mark what is done."""
     rows = cells(path)
     for new in units:
-        free = [r for r in rows if (r["article_id"], r["sentence"]) == (new["article_id"], new["sentence"]) and not r["text"]]
+        free = [
+            r for r in rows if (r["article_id"], r["sentence"]) == (new["article_id"], new["sentence"]) and not r["text"]
+        ]
         if free:
             free[0] |= new
         else:

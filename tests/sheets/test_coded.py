@@ -20,7 +20,9 @@ def a_set(tmp_path):
 
 
 def test_the_coder_is_written_with_every_article_read(a_set):
-    sheet = fill(written(a_set), [unit("n-1", 1, "Militants"), unit("s-1", 0, "Rebels", category="rebel")], done=("n-1", "n-2", "s-1"))
+    sheet = fill(
+        written(a_set), [unit("n-1", 1, "Militants"), unit("s-1", 0, "Rebels", category="rebel")], done=("n-1", "n-2", "s-1")
+    )
     read = read_coding_sheet(a_set, sheet, "anna")
     assert (read.units, read.done, read.articles, read.left, read.doubtful, read.unfit) == (2, 3, 4, (), (), ())
     table = read_table(a_set / "gold" / "coders" / "anna", "labels")
@@ -74,7 +76,10 @@ def test_words_are_found_or_the_row_is_named(a_set, words, sentence, nth, means)
     table = read_table(a_set / "gold" / "coders" / "anna", "labels")
     if means.startswith(words[:3]) and words or means in TEXTS["n-1"]:
         assert read.left == ()
-        assert TEXTS["n-1"].startswith(means, table["start"][0]) and TEXTS["n-1"][table["start"][0] : table["end"][0]] == table["text"][0]
+        assert (
+            TEXTS["n-1"].startswith(means, table["start"][0])
+            and TEXTS["n-1"][table["start"][0] : table["end"][0]] == table["text"][0]
+        )
     else:
         assert read.left == (f"row {len(rows) + 1}: {means}",) and len(table) == 0
         kept = read_csv(path.with_name("filled-left.csv"))
@@ -88,7 +93,10 @@ def test_words_in_another_sentence_are_remarked(a_set):
 
 
 def test_as_many_rows_as_places_need_no_number(a_set):
-    sheet = fill(written(a_set), [unit("n-1", 2, "militants"), unit("n-1", 2, "militants", voice="attributed", attributed_to="vostania")])
+    sheet = fill(
+        written(a_set),
+        [unit("n-1", 2, "militants"), unit("n-1", 2, "militants", voice="attributed", attributed_to="vostania")],
+    )
     read = read_coding_sheet(a_set, sheet, "anna")
     table = read_table(a_set / "gold" / "coders" / "anna", "labels")
     assert read.left == () and table["voice"].tolist() == ["own", "attributed"]
@@ -96,7 +104,11 @@ def test_as_many_rows_as_places_need_no_number(a_set):
 
 
 def test_rows_in_any_order_come_to_the_same(a_set):
-    units = [unit("n-1", 1, "Militants"), unit("n-1", 4, "rebels", category="rebel"), unit("s-1", 1, "Rebels", category="rebel")]
+    units = [
+        unit("n-1", 1, "Militants"),
+        unit("n-1", 4, "rebels", category="rebel"),
+        unit("s-1", 1, "Rebels", category="rebel"),
+    ]
     sheet = fill(written(a_set), units)
     table = a_set / "gold" / "coders" / "anna" / "labels.csv"
     read_coding_sheet(a_set, sheet, "anna")
@@ -143,26 +155,73 @@ def test_what_is_coded_again_otherwise_is_counted(a_set):
     sheet = fill(written(a_set), [unit("n-1", 1, "Militants")])
     read_coding_sheet(a_set, sheet, "anna")
     save(sheet, [r | ({"category": "rebel"} if r["text"] else {}) for r in cells(sheet)])
-    assert read_coding_sheet(a_set, sheet, "anna").says().endswith("in 4 of 4 articles, in place of 1 rows of before; 0 rows left to mend")
+    assert (
+        read_coding_sheet(a_set, sheet, "anna")
+        .says()
+        .endswith("in 4 of 4 articles, in place of 1 rows of before; 0 rows left to mend")
+    )
 
 
 def test_sources_are_found_by_their_words(a_set):
-    codes = dict.fromkeys(("category", "refers_to", "actor", "actor_kind", "voice"), "") | {"speaker": "Ana Brod", "speaker_kind": "person", "source_type": "military", "party": "vostania", "named": "yes", "quote_type": "direct", "source": "Col. Ana Brod", "cue": "said", "cue_class": "say"}
+    codes = dict.fromkeys(("category", "refers_to", "actor", "actor_kind", "voice"), "") | {
+        "speaker": "Ana Brod",
+        "speaker_kind": "person",
+        "source_type": "military",
+        "party": "vostania",
+        "named": "yes",
+        "quote_type": "direct",
+        "source": "Col. Ana Brod",
+        "cue": "said",
+        "cue_class": "say",
+    }
     rows = [unit("n-1", 3, "“They are terrorists – nothing else,”", **codes), unit("s-2", 2, "We shall finish.", **codes | {"source": "The mayor"}), unit("n-1", 1, "Militants shot | guards", **codes | {"source": "the army"})]  # fmt: skip
     sheet = fill(written(a_set, "attributions"), [{k: v for k, v in row.items() if v} for row in rows])
     assert read_coding_sheet(a_set, sheet, "anna").left == ()
     table = read_table(a_set / "gold" / "coders" / "anna", "attributions")
-    at = [(TEXTS[r.article_id][r.start : r.end], TEXTS[r.article_id][r.source_start : r.source_end], TEXTS[r.article_id][r.cue_start : r.cue_end]) for r in table.itertuples()]
-    assert at == [("Militants shot two guards", "the army", "said"), ("They are terrorists – nothing else", "Col. Ana Brod", "said"), ("We shall finish", "The mayor", "said")]
+    at = [
+        (
+            TEXTS[r.article_id][r.start : r.end],
+            TEXTS[r.article_id][r.source_start : r.source_end],
+            TEXTS[r.article_id][r.cue_start : r.cue_end],
+        )
+        for r in table.itertuples()
+    ]
+    assert at == [
+        ("Militants shot two guards", "the army", "said"),
+        ("They are terrorists – nothing else", "Col. Ana Brod", "said"),
+        ("We shall finish", "The mayor", "said"),
+    ]
     assert [len(json.loads(p)) for p in table["content_parts"]] == [2, 1, 1] and table["words"].tolist() == [3, 6, 3]
-    read_coding_sheet(a_set, fill(written(a_set), [unit("n-1", 3, "terrorists", category="terrorist", voice="direct_quote", attributed_to="vostania")]), "anna")
+    read_coding_sheet(
+        a_set,
+        fill(
+            written(a_set),
+            [unit("n-1", 3, "terrorists", category="terrorist", voice="direct_quote", attributed_to="vostania")],
+        ),
+        "anna",
+    )
     assert read_table(a_set / "gold" / "coders" / "anna", "labels")["attribution_id"].tolist() == ["a2"]
 
 
 def test_a_set_without_its_texts_keeps_no_words(a_set):
     (a_set / "study.yml").write_text("texts: withheld\n", encoding="utf-8")
-    codes = {"low": "14", "bound": "at_least", "effect": "injured", "victims_group": "people", "victims_status": "unspecified", "victims_party": "unknown", "event": "other", "construction": "passive", "source": "doctors", "source_party": "none", "source_type": "other", "certainty": "asserted"}
-    sheet = fill(written(a_set, "casualties"), [{"article_id": "s-1", "sentence": "2", "text": "At least 14 people"} | codes])
+    codes = {
+        "low": "14",
+        "bound": "at_least",
+        "effect": "injured",
+        "victims_group": "people",
+        "victims_status": "unspecified",
+        "victims_party": "unknown",
+        "event": "other",
+        "construction": "passive",
+        "source": "doctors",
+        "source_party": "none",
+        "source_type": "other",
+        "certainty": "asserted",
+    }
+    sheet = fill(
+        written(a_set, "casualties"), [{"article_id": "s-1", "sentence": "2", "text": "At least 14 people"} | codes]
+    )
     assert read_coding_sheet(a_set, sheet, "anna").left == ()
     row = read_table(a_set / "gold" / "coders" / "anna", "casualties").iloc[0]
     assert row.isna()["source"] and row["source_start"] == TEXTS["s-1"].index("doctors") and row["low"] == 14
@@ -212,16 +271,23 @@ def test_a_codebook_that_changes_destroys_no_codes(a_set):
     sheet = fill(written(a_set), [unit("n-1", 1, "Militants"), unit("s-1", 0, "Rebels", actor="ravnik_brigade")])
     read_coding_sheet(a_set, sheet, "anna")
     book = (a_set / "codebook.yml").read_text(encoding="utf-8")
-    (a_set / "codebook.yml").write_text(book.replace("id: ravnik_brigade", "id: brigade_r").replace("ravnik_brigade", "brigade_r"), encoding="utf-8")
+    (a_set / "codebook.yml").write_text(
+        book.replace("id: ravnik_brigade", "id: brigade_r").replace("ravnik_brigade", "brigade_r"), encoding="utf-8"
+    )
     save(sheet, [r for r in cells(sheet) if r["article_id"] == "n-1"])
     read = read_coding_sheet(a_set, sheet, "anna")
     table = a_set / "gold" / "coders" / "anna" / "labels.csv"
-    assert read.unfit == (f"{table} row 3, column actor: 'ravnik_brigade' is not in the codebook any more; it stays: put it back there, or code anew",)
+    assert read.unfit == (
+        f"{table} row 3, column actor: 'ravnik_brigade' is not in the codebook any more; it stays: put it back there, or code anew",
+    )
     assert read_csv(table)["actor"].tolist() == ["slf", "ravnik_brigade"]
 
 
 def test_ids_that_a_spreadsheet_took_for_numbers(tmp_path):
     folder = small_set(tmp_path / "set", {"007": TEXTS["n-1"], "012": TEXTS["s-1"]})
-    sheet = edit_workbook(written(folder, form="xlsx"), lambda page, at: [setattr(page.cell(n, 1), "value", int(page.cell(n, 1).value)) for n in range(2, page.max_row + 1)])
+    sheet = edit_workbook(
+        written(folder, form="xlsx"),
+        lambda page, at: [setattr(page.cell(n, 1), "value", int(page.cell(n, 1).value)) for n in range(2, page.max_row + 1)],
+    )
     read = read_coding_sheet(folder, sheet, "anna", all_done=True)
     assert read.done == 2 and read_coders(folder)[0].read["labels"] == ("007", "012")
