@@ -41,10 +41,10 @@ def draw_articles(articles: pd.DataFrame, sample: int | None, seed: int = 1, kin
     twice the outlets). Within an outlet the articles stand in the order of their dates, cut into periods of about equal
     size, of each of which two or three are drawn at random. With fewer articles than outlets the whole set is one outlet.
 
-    Columns: article_id, outlet, date, stratum (outlet, which of its periods, dates), of (articles in the stratum), drawn (of these),
-    probability (drawn / of), weight (1 / probability: an article stands for so many), seed, kind, set, sha256. The rows
-    stand in an order drawn at random, for coders to follow, so that no outlet is coded first. The same seed draws the same
-    articles. Raises OutputError where there is nothing to draw from.
+    Columns: article_id, outlet, date, stratum (outlet, which of its periods, dates), of (articles in the stratum), drawn (of
+    these), probability (drawn / of), weight (1 / probability: an article stands for so many), seed, kind, set, sha256.
+    The rows stand in an order drawn at random, for coders to follow, so that no outlet is coded first. The same seed draws
+    the same articles. Raises OutputError where there is nothing to draw from.
     """
     if not len(articles):
         raise OutputError("no articles to draw from: their texts are not at hand; name their folder with --texts")

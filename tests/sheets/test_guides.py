@@ -75,7 +75,7 @@ def test_a_workbook_has_drop_downs_guide_and_nothing_of_the_machine(tmp_path):
     for row in book["codes"].iter_rows(min_row=2, values_only=True):
         filled = {name for name, value in zip(header, row, strict=True) if value}
         assert filled == {"article_id", "sentence", "reading", "sheet", "sha256"}
-    guide = [row for row in book["guide"].iter_rows(values_only=True)]
+    guide = list(book["guide"].iter_rows(values_only=True))
     assert ("militant" in {row[1] for row in guide}) and any("This sheet is blind" in str(row[2]) for row in guide)
 
 
