@@ -14,7 +14,7 @@ from framing.corpus.coders import checked_name
 from framing.corpus.codes import read_codes
 from framing.corpus.units import Row, rows_of
 from framing.corpus.vocabulary import Vocabulary
-from framing.errors import OutputError, TableError
+from framing.errors import CodesError, OutputError, TableError
 from framing.sheets.columns import KINDS, LAYERS, MARK, READ, coding_columns, shown_codes
 from framing.sheets.draw import articles_to_draw_from, draw_articles, read_drawn
 from framing.sheets.guide import guide_data, guide_rows, guide_text
@@ -56,7 +56,7 @@ def coding_sheets(
     the articles' words. A second layer of the same sample may go into the same folder.
 
     Raises TableError for another layer or kind, OutputError for a coder's name that can't be a folder's, for a sheet that
-    is there already and a folder that holds another sample, CodesError where machine codes are asked for and are not there.
+    is there already and a folder that holds another sample, CodesError where the machine codes asked for are not there.
     """
     out = Path(out)
     _check(layer, kind, coders)
@@ -64,6 +64,8 @@ def coding_sheets(
     book = read_codebook(found.codebook)
     machine = read_codes(found, "machine", coded).tables if kind != "blind" else None
     drawn = draw_articles(articles_to_draw_from(path, texts), sample, seed, kind)
+    if machine:
+        _check_coded(machine["articles"], drawn)
     files = [out / f"{layer}-{name}.{form}" for name in coders for form in ("xlsx", "csv")]
     for file in files:
         if file.exists():
@@ -96,6 +98,15 @@ def _check(layer: str, kind: str, coders: list[str]) -> None:
         checked_name(name)
     if len({name.casefold() for name in coders}) < len(coders):
         raise OutputError(f"coders {', '.join(coders)}: a name stands twice; give each coder their own")
+
+
+def _check_coded(coded: pd.DataFrame, drawn: pd.DataFrame) -> None:
+    texts = set(zip(coded["article_id"], coded["sha256"], strict=True))
+    lacking = [a for a, digest in zip(drawn["article_id"], drawn["sha256"], strict=True) if (a, digest) not in texts]
+    if lacking:
+        raise CodesError(
+            f"the machine has not coded {len(lacking)} of these texts, such as {lacking[0]}; run `framing code` again"
+        )
 
 
 def _keep_sample(drawn: pd.DataFrame, path: Path) -> None:

@@ -76,6 +76,11 @@ def test_the_commands_of_the_page_on_coding_sheets_run(tmp_path, monkeypatch, ca
     out = capsys.readouterr().out
     assert codes == [0, 0, 1, 1, 0, 0], out  # nothing is done in sheets that nobody filled in
     assert "sheets: 12 articles of 6 outlets; blind, seed 7\n" in out
+    waiting = (
+        "0 labels by anna in 0 of 12 articles; 0 rows left to mend\n12 articles are not done: nothing is counted for them\n"
+    )
+    assert waiting in out
+    assert "prompts.jsonl: 12 prompts on labels, a line each: id, system, user, schema\n" in out
     assert "labels.csv: 0 labels by model-a in 1 of 1 articles; 0 rows left to mend\n" in out
 
 

@@ -1,5 +1,7 @@
 """The sample of articles: probabilities that are right, the same for the same seed, spread over outlets and dates."""
 
+import shutil
+
 import pandas as pd
 import pytest
 
@@ -116,6 +118,34 @@ def test_what_can_not_be_drawn(tmp_path, options, line):
     with pytest.raises(FramingError) as error:
         coding_sheets(folder, **{"layer": "labels", "coders": ["anna"], "out": tmp_path / "out"} | options)
     assert line in str(error.value) and not (tmp_path / "out").exists()
+
+
+def test_the_machine_must_have_coded_these_texts(tmp_path):
+    folder = tmp_path / "set"
+    shutil.copytree(INVENTED, folder, ignore=shutil.ignore_patterns(".parts", "export"))
+    (folder / "articles.csv").write_text("id,outlet,file\nlantern-01,Lantern,texts/lantern-01.txt\n", encoding="utf-8")
+    (folder / "texts" / "lantern-01.txt").write_text("Another text\n\nThe rebels left.\n", encoding="utf-8")
+    with pytest.raises(
+        FramingError, match=r"the machine has not coded 1 of these texts, such as lantern-01; run `framing code` again"
+    ):
+        coding_sheets(folder, "labels", ["anna"], tmp_path / "out", kind="assisted")
+
+
+def test_the_command_names_what_is_missing(tmp_path, capsys):
+    folder = small_set(tmp_path / "set")
+    for arguments, line in [
+        (
+            ["--coders", "anna", "--out", "o"],
+            "--layer is missing; a sheet needs --layer, --coders and --out (or use --plan or --from)",
+        ),
+        (
+            ["--layer", "labels", "--out", "o"],
+            "--coders is missing; a sheet needs --layer, --coders and --out (or use --plan or --from)",
+        ),
+        (["--from", "s.csv"], "--coder is missing: who filled in the sheet"),
+    ]:
+        assert main(["sheet", str(folder), *arguments]) == 2
+        assert capsys.readouterr().err == f"framing: {line}\n"
 
 
 def test_nothing_is_written_over(tmp_path):
