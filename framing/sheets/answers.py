@@ -81,7 +81,7 @@ def _answer(line: str, record: Record, layer: str, there: SetTexts) -> tuple[str
     told = _json(line, "the line")
     if not isinstance(told, dict) or "id" not in told or "answer" not in told:
         raise ValueError('no line with id and answer; write {"id": …, "answer": …}')
-    article = record["article_id"] = str(told["id"])
+    article = record["article_id"] = _writable(str(told["id"]))
     if why := there.lacks(article):
         raise ValueError(why)
     if told.get("layer", layer) != layer:
@@ -123,4 +123,9 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return _writable(value.strip()) if isinstance(value, str) else json.dumps(value)
+
+
+def _writable(text: str) -> str:
+    """The text with ? for halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

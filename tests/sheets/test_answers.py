@@ -126,6 +126,7 @@ def test_a_model_is_a_coder_with_its_name_and_what_it_read(a_set):
         ({"units": [UNIT | {"category": "terorist"}]}, "row 2.1: column category: 'terorist': no category; did you mean 'terrorist'?"),
         ({"units": [UNIT | {"voice": None}]}, "row 2.1: column voice: empty, but every row needs its voice"),
         ({"units": [UNIT | {"text": ["Militants"]}]}, "row 2.1: '[\"Militants\"]' stands nowhere in the article; copy the words as they stand in reading"),
+        ({"units": [UNIT | {"text": "\ud800ebels"}]}, "row 2.1: letters of '?ebels' are broken; save the sheet as .xlsx, or as CSV in UTF-8"),
         ({"units": ["Militants"]}, "row 2.1: codes without words; write the words that are coded into text"),
         ({"codes": []}, "row 2: the answer has no list of units; ask again"),
         ("I can't help with that.", "row 2: the answer is no JSON, or is cut off; ask again, or mend it"),
