@@ -10,7 +10,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.codebook` | what to look for |
 | `framing.english` | sentences and tokens |
 | `framing.coding` | articles to coded tables |
-| `framing.sheets` | machine codes on sheets for people to correct |
+| `framing.sheets` | sheets for people to code and to correct, prompts for language models |
 | `framing.statistics` | estimates with the article as the unit |
 | `framing.measures` | coded tables to comparison tables |
 | `framing.agreement` | how well coders agree, values corrected for coding error |
@@ -31,6 +31,13 @@ _PUBLIC = {
     "read_corrections": "framing.corpus.corrections",
     "correction_sheet": "framing.sheets",
     "read_correction_sheet": "framing.sheets",
+    "plan_sample": "framing.sheets",
+    "draw_articles": "framing.sheets",
+    "coding_sheets": "framing.sheets",
+    "read_coding_sheet": "framing.sheets",
+    "coding_prompts": "framing.sheets",
+    "read_answers": "framing.sheets",
+    "read_coders": "framing.corpus.coders",
     "code": "framing.coding.run",
     "propose_actors": "framing.coding.proposals",
     "draft_codebook": "framing.codebook.draft",

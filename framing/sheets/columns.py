@@ -15,6 +15,11 @@ PHRASES = {"labels": (), "casualties": ("source",), "attributions": ("source", "
 COMPUTED = ("article_id", "start", "end", "text", "content_parts", "attribution_id", "parent", "nested", "paragraph",
             "sentence", "rule", "words", *IDS.values())  # fmt: skip
 LONGEST = 1_500  # characters of a cell of words
+KINDS = ("blind", "assisted", "unsure")  # of coding sheets: only blind ones are by coders who saw nobody's codes
+READ, MARK = (
+    ("article_id", "sentence", "reading"),
+    ("done", "note", "sheet", "sha256"),
+)  # of a coding sheet, around the codes
 ABOUT = {
     "text": "The words that are coded. In a row that you add, the words as they stand in the article.",
     "context": "The sentence, for reading.",
@@ -33,6 +38,11 @@ def code_columns(layer: str, without_words: bool) -> list[Column]:
     """The columns that a person may correct; `without_words`: those of free words are left out, but for spans."""
     own = [c for c in TABLES[layer] if c.name not in COMPUTED and not c.name.endswith(("_all", "_start", "_end"))]
     return [c for c in own if not (c.words and without_words and c.name not in PHRASES[layer])]
+
+
+def coding_columns(layer: str) -> list[Column]:
+    """The columns that a coder fills in beside the words; the zone follows from where they stand."""
+    return [c for c in code_columns(layer, False) if c.name != "zone"]
 
 
 def shown_words(words: str) -> str:

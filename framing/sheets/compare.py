@@ -10,8 +10,9 @@ from framing.corpus.units import IDS, KEYS, Row, Units, written
 from framing.corpus.vocabulary import NO, Vocabulary
 from framing.sheets.columns import HELPERS, PHRASES, code_columns, fingerprint, shown_codes, words_of
 from framing.sheets.load import UNREAD, Record
+from framing.sheets.units import coded_value
 from framing.sheets.words import nearest, place_columns, span_of
-from framing.tables.columns import ACTOR, Column
+from framing.tables.columns import Column
 from framing.tables.corrections import ADD, ADDED, DELETE, ROW
 
 OUT = ("x", "yes", "y", "1", "true", "delete")  # in the column delete
@@ -168,17 +169,9 @@ class Comparison:
                 if written(row[name]) != new:
                     self._line(row, key, name, written(row[name]), new, record)
             return
-        new = written(self._value(column, cell, row["article_id"]))
+        new = written(coded_value(self.vocabulary, column, cell, self.texts.get(row["article_id"])))
         if new != written(row[column.name]):
             self._line(row, key, column.name, written(row[column.name]), new, record)
-
-    def _value(self, column: Column, cell: str, article: str):
-        """A cell's value; a group that the codebook doesn't have must be named in the article."""
-        value = self.vocabulary.value(column, cell)
-        named = column.codes == ACTOR and value is not None and value not in (self.vocabulary.known(column) or ())
-        if named and value not in self.texts.get(article, value):
-            raise ValueError(f"{cell!r}: neither an id of the codebook nor a name that stands in the article")
-        return value
 
     def _phrase(self, column: Column, cell: str, article: str, near: int) -> dict[str, str]:
         """Words with a span of their own: where they stand, and the words unless the set is published without them."""
@@ -230,7 +223,9 @@ class Comparison:
                 if column.name in PHRASES[self.layer]:
                     values |= self._phrase(column, cell, article, start)
                 else:
-                    values[column.name] = written(self._value(column, cell.replace(UNREAD, ""), article))
+                    values[column.name] = written(
+                        coded_value(self.vocabulary, column, cell.replace(UNREAD, ""), self.texts.get(article))
+                    )
             except ValueError as error:
                 wrong.append(f"column {column.name}: {error}")
         if wrong:

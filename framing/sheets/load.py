@@ -10,6 +10,7 @@ from framing.errors import TableError
 from framing.sheets.columns import ASKED, HELPERS, LAYERS, READING, code_columns
 from framing.sheets.workbook import CODES
 
+BROKEN_MARK = "ï»¿"  # the mark of UTF-8, where a spreadsheet read it as Windows-1252
 UNREAD = "\0"  # what stands for a cell that is left out
 Record = dict[str, str]  # cells by column; the row's number under the empty name
 
@@ -24,16 +25,22 @@ class Loaded(NamedTuple):
 
 def load_sheet(path: Path, layer: str | None = None) -> Loaded:
     """Read a sheet; which layer it is of is seen by its columns, if not given. Raises TableError for what is no sheet."""
-    if path.suffix.lower() not in (".csv", ".xlsx"):
-        raise TableError(f"{path}: a sheet is a .csv or .xlsx file; save it as one")
-    rows, wrong = _workbook(path) if path.suffix.lower() == ".xlsx" else (read_cells(path), [])
-    rows[0] = [name.casefold() for name in rows[0]]
-    if "article_id" not in rows[0]:
-        raise TableError(f"{path}: no column article_id in the first row; put the header of the sheet back")
+    rows, wrong = sheet_rows(path)
     records, longer = as_records(path, rows)
     wrong += [f"row {n}: more cells than the header; put quotation marks round a cell that holds a comma" for n in longer]
     found = layer or _layer(path, rows[0])
     return Loaded(found, records, wrong + _unknown(found, rows[0]))
+
+
+def sheet_rows(path: Path) -> tuple[list[list[str]], list[str]]:
+    """The cells of a sheet, the header first in lower case, and what is wrong with some. Raises TableError for no sheet."""
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise TableError(f"{path}: a sheet is a .csv or .xlsx file; save it as one")
+    rows, wrong = _workbook(path) if path.suffix.lower() == ".xlsx" else (read_cells(path), [])
+    rows[0] = [name.removeprefix("\ufeff").removeprefix(BROKEN_MARK).strip('"').casefold() for name in rows[0]]
+    if "article_id" not in rows[0]:
+        raise TableError(f"{path}: no column article_id in the first row; put the header of the sheet back")
+    return rows, wrong
 
 
 def _unknown(layer: str, header: list[str]) -> list[str]:

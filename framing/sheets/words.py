@@ -1,6 +1,8 @@
 """Where words stand in an article, and what follows from their place."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from framing.codebook import Codebook
 from framing.corpus import find_blocks
@@ -10,15 +12,38 @@ from framing.sheets.columns import shown_words
 from framing.tables.text_free import shortened
 
 MOST = 6  # places that a message names
-MARKS = {"'": "['‘’]", "’": "['‘’]", "‘": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}  # what spreadsheets exchange
+MARKS = {"'": "['‘’]", "’": "['‘’]", "‘": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "…": r"(?:…|\.\.\.)"}
+MARKS |= dict.fromkeys("-–—‐‑", "(?:--|[-–—‐‑])")  # what spreadsheets exchange as one types
+GAP = r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+"  # a blank in a sheet's cell
 
 
-def places(words: str, text: str) -> list[tuple[int, int]]:
+def places(words: str, text: str, flags: int = 0) -> list[tuple[int, int]]:
     """Every span where the words stand as whole words, whatever white space and form of quotation marks is between them."""
-    parts = ["".join(MARKS.get(letter, re.escape(letter)) for letter in part) for part in words.split()]
+    plain = words.replace("...", "…").replace("--", "—")
+    parts = ["".join(MARKS.get(letter, re.escape(letter)) for letter in part) for part in plain.split()]
     if not parts:
         return []
-    return [m.span() for m in re.finditer(rf"(?<!\w)(?={parts[0]})" + r"\s+".join(parts) + r"(?!\w)", text)]
+    before = r"(?<!\w)" if re.match(r"\w", plain.strip()) else ""
+    after = r"(?!\w)" if re.search(r"\w$", plain.strip()) else ""
+    return [m.span() for m in re.finditer(before + GAP.join(parts) + after, text, flags)]
+
+
+class Ground:
+    """Where an article's sentences and blocks are: which number, zone and paragraph an offset has."""
+
+    def __init__(self, text: str, codebook: Codebook, repeated: Sequence[tuple[int, int]] = ()) -> None:
+        self.text = text
+        self.blocks = find_blocks(text, codebook, repeated)
+        self.sentences = [span for block in self.blocks for span in sentence_spans(text, block.start, block.end)]
+
+    def number(self, start: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.sentences, start, key=lambda span: span[0]) - 1)
+
+    def columns(self, start: int) -> dict[str, str]:
+        """Zone, paragraph and sentence of an offset, as cells."""
+        blocks = [b for b in self.blocks if b.start <= start] or self.blocks[:1]
+        return {"zone": blocks[-1].zone, "paragraph": str(blocks[-1].paragraph), "sentence": str(self.number(start))}
 
 
 def span_of(words: str, start: int | None, end: int | None, text: str) -> tuple[int, int]:
@@ -52,11 +77,8 @@ def nearest(words: str, text: str, start: int) -> tuple[int, int]:
 
 def place_columns(layer: str, start: int, end: int, text: str, codebook: Codebook, without_words: bool) -> dict[str, str]:
     """The columns of an added row that follow from where it stands: text or words, zone, paragraph, sentence."""
-    blocks = [b for b in find_blocks(text, codebook) if b.start <= start] or [*find_blocks(text, codebook)[:1]]
-    sentences = [s for b in find_blocks(text, codebook) for s in sentence_spans(text, b.start, b.end)]
-    number = max((n for n, (begin, _) in enumerate(sentences) if begin <= start), default=0)
     words = shown_words(text[start:end])
     size = {"words": str(count_words(text[start:end]))} if layer == "attributions" else {"text": words}
     if without_words and "text" in size:
         size["text"] = shortened(words)
-    return size | {"zone": blocks[-1].zone, "paragraph": str(blocks[-1].paragraph), "sentence": str(number)}
+    return size | Ground(text, codebook).columns(start)

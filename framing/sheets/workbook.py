@@ -16,13 +16,18 @@ from framing.tables import write_whole
 from framing.tables.columns import ACTOR, Column
 
 CODES, GUIDE, LISTS = "codes", "guide", "lists"  # the pages
-WIDTHS = {"article_id": 20, "text": 32, "context": 60, "note": 30}
+WIDTHS = {"article_id": 20, "text": 32, "context": 60, "reading": 70, "note": 30, "sentence": 9, "nth": 5, "done": 6}
 SPARE = 500  # rows below the last one that have drop-downs, too
 TEXT = "@"  # the number format of cells that stay text
 
 
-def write_workbook(frame: pd.DataFrame, columns: list[Column], vocabulary: Vocabulary, path: Path) -> None:
-    """Write the sheet: every cell a string, the header frozen, a drop-down wherever a column has a closed vocabulary."""
+def write_workbook(
+    frame: pd.DataFrame, columns: list[Column], vocabulary: Vocabulary, path: Path, guide_rows: list[list[str]] | None = None
+) -> None:
+    """Write the sheet: every cell a string, the header frozen, a drop-down wherever a column has a closed vocabulary.
+
+    `guide_rows` are the second page; without them it says what the columns hold.
+    """
     book = Workbook()
     codes, guide, lists = book.active, book.create_sheet(GUIDE), book.create_sheet(LISTS)
     codes.title = CODES
@@ -42,11 +47,11 @@ def write_workbook(frame: pd.DataFrame, columns: list[Column], vocabulary: Vocab
         rule.add(f"{at}2:{at}{len(frame) + 1 + SPARE}")
         codes.add_data_validation(rule)
     lists.sheet_state = "hidden"
-    _guide(guide, frame, {c.name: c for c in columns}, allowed)
+    _guide(guide, guide_rows or _column_rows(frame, {c.name: c for c in columns}, allowed))
     write_whole(path, book.save)
 
 
-def _guide(page: Worksheet, frame: pd.DataFrame, columns: dict[str, Column], allowed: dict) -> None:
+def _column_rows(frame: pd.DataFrame, columns: dict[str, Column], allowed: dict) -> list[list[str]]:
     rows = [["column", "what it holds", "allowed"]]
     for name in frame.columns:
         about = ABOUT.get(name) or (columns[name].about if name in columns else "The article.")
@@ -54,8 +59,12 @@ def _guide(page: Worksheet, frame: pd.DataFrame, columns: dict[str, Column], all
         values = allowed.get(name) or []
         shown = ", ".join(values) if len(values) <= 60 else "an id of the codebook; the cell's list has them"
         rows.append([name, about + empty, shown])
+    return rows
+
+
+def _guide(page: Worksheet, rows: list[list[str]]) -> None:
     _fill(page, rows)
-    for place, width in (("A", 20), ("B", 70), ("C", 70)):
+    for place, width in (("A", 20), ("B", 40 if rows[0][1] == "value" else 70), ("C", 70)):
         page.column_dimensions[place].width = width
     page.freeze_panes = "A2"
 

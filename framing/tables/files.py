@@ -29,9 +29,13 @@ def write_parquet(name: str, frame: pd.DataFrame, path: Path) -> None:
     write_whole(path, lambda part: pq.write_table(table, part))
 
 
-def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write any table as CSV (UTF-8, six significant digits, cells that look like formulas quoted), whole or not."""
-    write_whole(path, lambda part: safe_cells(frame).to_csv(part, index=False, lineterminator="\n", float_format="%.6g"))
+def write_csv(frame: pd.DataFrame, path: Path, encoding: str = "utf-8") -> None:
+    """Write any table as CSV (six significant digits, cells that look like formulas quoted), whole or not.
+
+    `encoding`: `utf-8-sig` for sheets that people open, since spreadsheets take UTF-8 without a mark for something else.
+    """
+    form = {"index": False, "lineterminator": "\n", "float_format": "%.6g", "encoding": encoding}
+    write_whole(path, lambda part: safe_cells(frame).to_csv(part, **form))
 
 
 def read_csv(path: Path) -> pd.DataFrame:

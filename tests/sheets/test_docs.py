@@ -5,6 +5,7 @@ import shlex
 
 from framing.cli import main
 from framing.corpus import open_set
+from framing.corpus.coders import read_coders
 from framing.corpus.codes import read_codes
 from framing.study import manifest, open_study
 from tests.conftest import INVENTED, ROOT
@@ -60,3 +61,44 @@ def test_the_command_says_what_it_left_out(tmp_path, capsys, a_copy):  # noqa: F
     assert capsys.readouterr().err == "framing: no name of who corrected; write it behind --by\n"
     assert main(["correct", str(a_copy), "--out", str(sheet)]) == 2
     assert capsys.readouterr().err == "framing: --layer is missing: labels, casualties or attributions\n"
+
+
+def test_the_commands_of_the_page_on_coding_sheets_run(tmp_path, monkeypatch, capsys):
+    page = (ROOT / "docs" / "coding-sheets.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["example", "sarn"]) == 0
+    (tmp_path / "answers.jsonl").write_text(
+        '{"id": "lantern-02", "answer": "```json\\n{\\"units\\": []}\\n```"}\n', encoding="utf-8"
+    )
+    lines = re.search(r"```\n(.*?)```", page, re.S).group(1).splitlines()
+    capsys.readouterr()
+    codes = [main(shlex.split(line)[1:]) for line in lines]
+    out = capsys.readouterr().out
+    assert codes == [0, 0, 1, 1, 0, 0], out  # nothing is done in sheets that nobody filled in
+    assert "sheets: 12 articles of 6 outlets; blind, seed 7\n" in out
+    waiting = (
+        "0 labels by anna in 0 of 12 articles; 0 rows left to mend\n12 articles are not done: nothing is counted for them\n"
+    )
+    assert waiting in out
+    assert "prompts.jsonl: 12 prompts on labels, a line each: id, system, user, schema\n" in out
+    assert "labels.csv: 0 labels by model-a in 1 of 1 articles; 0 rows left to mend\n" in out
+
+
+def test_the_entry_on_the_page_is_read(a_copy):  # noqa: F811
+    page = (ROOT / "docs" / "coding-sheets.md").read_text(encoding="utf-8")
+    entry = re.search(r"```yaml\n(.*?)```", page, re.S).group(1)
+    (a_copy / "gold" / "coders.yml").write_text(entry, encoding="utf-8")
+    coder = read_coders(a_copy)[0]
+    assert (coder.made_by, coder.read, coder.blind("labels")) == (
+        "person",
+        {"labels": ("brenik-courier-01", "lantern-02")},
+        True,
+    )
+
+
+def test_coders_of_before_are_read():
+    coders = read_coders(INVENTED)
+    assert [(c.name, c.made_by, sorted(c.read), len(c.read["labels"])) for c in coders] == [
+        ("first", "language model", ["attributions", "casualties", "labels"], 8),
+        ("second", "language model", ["attributions", "casualties", "labels"], 8),
+    ]

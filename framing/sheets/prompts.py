@@ -1,0 +1,100 @@
+"""Prompts for a language model that codes as one more coder: the guide, an article, and the form of the answer."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from framing.codebook import read_codebook
+from framing.corpus import Article, open_set
+from framing.corpus.vocabulary import Vocabulary
+from framing.errors import OutputError, TableError
+from framing.sheets.coding import blank_vocabulary, flat
+from framing.sheets.columns import LAYERS, coding_columns
+from framing.sheets.draw import articles_to_draw_from, draw_articles, read_drawn
+from framing.sheets.guide import MOST_IDS, codes_text, guide_data
+from framing.sheets.words import Ground
+from framing.tables import write_csv, write_whole
+from framing.tables.columns import Column
+
+TYPES = {"string": "string", "int64": "integer", "bool": "boolean"}
+
+
+def coding_prompts(
+    path: str | Path,
+    layer: str,
+    out: str | Path,
+    sample: int | None = None,
+    articles: list[str] | None = None,
+    seed: int = 1,
+    texts: str | Path | None = None,
+) -> list[dict[str, Any]]:
+    """Write a prompt for each article to `out`, a line of JSON each, and return them. No network is used.
+
+    `sample` draws articles as `coding_sheets` does, the same ones for the same seed, and writes them to NAME-sample.csv
+    beside; `articles` names ids instead; without either all articles are written. Keys of a line: id, layer, system (the
+    guide), user (the article, its sentences numbered), schema (the JSON Schema of the answer), sha256 (of the text).
+
+    The file holds the articles' words; the licence of a database may forbid to send them to others. Raises TableError for
+    another layer, OutputError for a file that is there already or an article that isn't.
+    """
+    out = Path(out)
+    if layer not in LAYERS:
+        raise TableError(f"no layer {layer!r} to code; the layers are {', '.join(LAYERS)}")
+    if out.exists():
+        raise OutputError(f"{out}: is there already; name another file")
+    ids = articles
+    if ids is None:
+        drawn = draw_articles(articles_to_draw_from(path, texts), sample, seed)
+        write_csv(drawn, out.with_name(f"{out.stem}-sample.csv"))
+        ids = drawn["article_id"].to_list()
+    book = read_codebook(open_set(path).codebook)
+    found = read_drawn(path, ids, texts)
+    for article in ids:
+        if article not in found:
+            raise OutputError(
+                f"article {article!r}: not in the set, or its text is not at hand; the ids stand in articles.csv"
+            )
+    vocabulary = blank_vocabulary(book)
+    system, schema = system_prompt(layer, vocabulary), answer_schema(layer, vocabulary)
+    prompts = [
+        {
+            "id": a.id,
+            "layer": layer,
+            "system": system,
+            "user": _numbered(a, vocabulary),
+            "schema": schema,
+            "sha256": a.sha256,
+        }
+        for a in found.values()
+    ]
+    lines = "".join(json.dumps(prompt, ensure_ascii=False) + "\n" for prompt in prompts)
+    write_whole(out, lambda part: part.write_text(lines, encoding="utf-8"))
+    return prompts
+
+
+def system_prompt(layer: str, vocabulary: Vocabulary) -> str:
+    """What a model is told: its task and the guide of the layer that coders have."""
+    return f"{guide_data('model')['task'].strip()}\n\n{codes_text(layer, vocabulary)}"
+
+
+def _numbered(article: Article, vocabulary: Vocabulary) -> str:
+    ground = Ground(article.text or "", vocabulary.codebook, article.repeated)
+    return "\n".join(f"[{n}] {flat(ground.text[s:e])}" for n, (s, e) in enumerate(ground.sentences))
+
+
+def answer_schema(layer: str, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The JSON Schema of an answer: an object with `units`, a list of objects with sentence, text, nth and the codes."""
+    place = {"sentence": {"type": "integer"}, "text": {"type": "string"}, "nth": {"type": ["integer", "null"]}}
+    codes = {column.name: _type(column, vocabulary) for column in coding_columns(layer)}
+    unit = {"type": "object", "properties": place | codes, "required": [*place, *codes], "additionalProperties": False}
+    units = {"units": {"type": "array", "items": unit}}
+    return {"type": "object", "properties": units, "required": ["units"], "additionalProperties": False}
+
+
+def _type(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
+    empty = column.nullable
+    kind: dict[str, Any] = {"type": [TYPES[column.type], "null"] if empty else TYPES[column.type]}
+    values = vocabulary.known(column) or []
+    if values and (column.values or len(values) <= MOST_IDS):
+        kind["enum"] = [*values, *([None] if empty else [])]
+    return kind
