@@ -37,7 +37,6 @@ _PUBLIC = {
     "read_coding_sheet": "framing.sheets",
     "coding_prompts": "framing.sheets",
     "read_answers": "framing.sheets",
-    "read_coders": "framing.corpus.coders",
     "code": "framing.coding.run",
     "propose_actors": "framing.coding.proposals",
     "draft_codebook": "framing.codebook.draft",

@@ -5,8 +5,9 @@ import shutil
 import pytest
 
 from framing.agreement import score
+from framing.corpus.example import example
 from framing.errors import ArticleSetError
-from framing.study import figures_of, open_study, refresh_codes, run_study
+from framing.study import draw_vocabulary, figures_of, open_study, refresh_codes, run_study
 from framing.tables import read_csv
 from tests.conftest import INVENTED, REAL
 
@@ -133,3 +134,15 @@ def test_figures_of_machine_codes_say_how_well_they_agree():
         f"Machine codes (F1 {f1:.2f} on category, actor, voice, against this set's reference codes), 24 articles."
     )
     assert 0 < f1 < 1 and "F1" not in open_study(INVENTED, "reference").says("labels.f1_category_actor_voice")
+
+
+def test_a_set_whose_texts_are_withheld_keeps_the_words_that_set_outlets_apart_and_no_other(tmp_path):
+    path = example(tmp_path / "sarn")
+    whole = draw_vocabulary(open_study(path, codes_folder=refresh_codes(path, tmp_path / "published").codes)).numbers
+    (path / "study.yml").write_text("texts: withheld\n", encoding="utf-8")
+    study = open_study(path, codes_folder=refresh_codes(path, tmp_path / "withheld").codes)
+    assert len(study.codes["terms"]) == 0
+    kept = draw_vocabulary(study).numbers
+    assert len(whole) and kept["term"].tolist() == whole["term"].tolist()
+    assert kept["value"].tolist() == pytest.approx(whole["value"].tolist(), rel=1e-4)
+    assert draw_vocabulary(study, names=True).numbers.empty

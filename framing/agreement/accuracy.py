@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from framing.agreement.between import between
-from framing.agreement.coders import MACHINE, REFERENCE, Coder, Coders, read_coders
+from framing.agreement.coders import MACHINE, REFERENCE, Coder, Coders, check_blind, read_coders
 from framing.agreement.score import OVERLAP, STRICT, same
 from framing.agreement.shared_units import Unit, shared_units
 from framing.corpus.article_set import ArticleSet
@@ -63,15 +63,18 @@ def accuracy(
     of a language model is none with people), n_reference, n_coded, articles (with units in the denominator), value, low,
     high, from_all. 95 % intervals by bootstrap over articles from ten on; below five a value describes these articles only.
     NaN where nothing is in the denominator. `found` is a set or what `read_coders` read of it. Raises CodesError as
-    `read_coders` does and for a coder who isn't there.
+    `read_coders` does, for a coder who isn't there, and for codes made with the machine's in view (assisted sheets).
     """
     found = found if isinstance(found, Coders) else read_coders(found)
     ours, theirs = found.chosen([coder, reference])
+    layers = [name for name in OVERLAP if name in ours.tables and name in theirs.tables]
+    for layer in layers:
+        check_blind([ours, theirs], layer)
     articles = found.articles
     outlets = dict(zip(articles["article_id"], articles["outlet"].fillna(NO_OUTLET), strict=True))
     about = {"coder": coder, "between": between([ours.made_by, theirs.made_by])}
     rows = []
-    for layer in (name for name in OVERLAP if name in ours.tables and name in theirs.tables):
+    for layer in layers:
         rows += [about | {"layer": layer} | row for row in _layer(layer, theirs, ours, outlets, seed)]
     return pd.DataFrame(rows, columns=COLUMNS)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.agreement.coders_file import Entry, read_coders_file
 from framing.corpus.article_set import ArticleSet, open_set
+from framing.corpus.coders_file import BLIND, CoderEntry, Entry, coders_file, read_coders_file
 from framing.corpus.codes import REFERENCE_LAYERS, read_codes
 from framing.errors import CodesError, TableError
 from framing.tables import check_table, read_table
@@ -18,16 +18,26 @@ MACHINE, REFERENCE = "machine", "reference"
 
 @dataclass(frozen=True)
 class Coder:
-    """One coder: `made_by` (person, people, language model, machine), the articles coded, how (`entry`).
+    """One coder: `made_by` (person, people, language model, machine), what was read, how (`entry`).
 
-    `tables` has the layers that the coder coded; one that isn't there wasn't coded.
+    `tables` has the layers that the coder coded; one that isn't there wasn't coded. `read` has by layer the articles that
+    were read, also those in which nothing was found.
     """
 
     name: str
     made_by: str
     tables: dict[str, pd.DataFrame]
-    articles: frozenset[str]
+    read: dict[str, frozenset[str]]
     entry: Entry
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that were read for any layer."""
+        return frozenset().union(*self.read.values())
+
+    def kind(self, layer: str) -> str:
+        """On what kind of sheet the layer was coded: blind, assisted, or unsure."""
+        return self.entry.kind(layer) if isinstance(self.entry, CoderEntry) else self.entry.sheet or BLIND
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,16 @@ class Coders:
         return [self[name] for name in wanted]
 
 
+def check_blind(coders: Iterable[Coder], layer: str) -> None:
+    """Raise CodesError for codes that were made with the machine's in view: they can't say how accurate it is."""
+    for coder in coders:
+        if coder.kind(layer) != BLIND:
+            raise CodesError(
+                f"{coder.name} coded {layer} on a sheet that is {coder.kind(layer)}, with the machine's codes in view: this "
+                "measures nobody's accuracy; use blind sheets (`framing sheet`)"
+            )
+
+
 def read_coders(found: ArticleSet | str | Path, codes: Path | None = None) -> Coders:
     """The machine's codes (codes/), the reference codes (gold/) and each coder's own (gold/coders/NAME), with who made them.
 
@@ -71,9 +91,10 @@ def read_coders(found: ArticleSet | str | Path, codes: Path | None = None) -> Co
     found = found if isinstance(found, ArticleSet) else open_set(found)
     machine = read_codes(found, folder=codes)
     articles = machine["articles"]
-    every = Coder(MACHINE, "machine", machine.tables, frozenset(articles["article_id"]), Entry(made_by="machine"))
+    ids = frozenset(articles["article_id"])
+    every = Coder(MACHINE, "machine", machine.tables, dict.fromkeys(REFERENCE_LAYERS, ids), Entry(made_by="machine"))
     gold = found.folder / "gold"
-    path = gold / "coders.yml"
+    path = coders_file(found)
     file = read_coders_file(path)
     coders = {MACHINE: every}
     if has_table(gold, "labels"):
@@ -101,14 +122,23 @@ def _coder(name: str, entry: Entry, folder: Path, path: Path, known: frozenset[s
             check_table(layer, table)
         except TableError as error:
             raise TableError(f"{folder}: {error}") from None
+    read = {layer: _read(layer, tables, entry) for layer in tables}
     coded = frozenset(a for table in tables.values() for a in table["article_id"])
-    articles = coded if entry.articles is None or isinstance(entry.articles, int) else frozenset(entry.articles)
     if isinstance(entry.articles, int) and entry.articles != len(coded):
         raise CodesError(
             f"{path}: {name} has coded {entry.articles} articles, but {len(coded)} have codes in {folder}; "
             "list the ids under `articles:`, so that one without codes counts"
         )
-    for what, strange in (("not in the set's codes", articles - known), ("not listed under `articles:`", coded - articles)):
-        if strange:
-            raise CodesError(f"{path}: {name} has coded {min(strange)}, which is {what}")
-    return Coder(name, entry.made_by, tables, articles, entry)
+    for layer, table in tables.items():
+        unlisted = set(table["article_id"]) - read[layer]
+        strange = (read[layer] - known, "not in the set's codes"), (unlisted, "not listed under `articles:`")
+        for ids, what in strange:
+            if ids:
+                raise CodesError(f"{path}: {name} has coded {min(ids)}, which is {what}")
+    return Coder(name, entry.made_by, tables, read, entry)
+
+
+def _read(layer: str, tables: dict[str, pd.DataFrame], entry: Entry) -> frozenset[str]:
+    """The articles read for a layer: those listed, else those with a row in any of the coder's tables."""
+    listed = entry.listed(layer) if isinstance(entry, CoderEntry) else entry.articles
+    return frozenset(listed) if isinstance(listed, list) else frozenset(a for t in tables.values() for a in t["article_id"])

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.agreement.coders import MACHINE, Coders, read_coders
-from framing.agreement.coders_file import read_coders_file
+from framing.agreement.coders import MACHINE, Coders, check_blind, read_coders
 from framing.agreement.score import OVERLAP, Row
 from framing.agreement.settling import (
     EMPTY,
@@ -21,6 +20,7 @@ from framing.agreement.settling import (
 )
 from framing.codebook import read_codebook
 from framing.corpus.article_set import ArticleSet
+from framing.corpus.coders_file import read_coders_file
 from framing.corpus.units import IDS, written
 from framing.corpus.vocabulary import NO, YES, Vocabulary
 from framing.errors import CodesError
@@ -60,6 +60,8 @@ def write_reference(
     lacking = [(layer, coder.name) for layer in OVERLAP for coder in chosen if layer not in coder.tables]
     if lacking:
         raise CodesError("{1} has no {0}; reference codes need all three layers of every coder".format(*lacking[0]))
+    for layer in OVERLAP:
+        check_blind(chosen, layer)
     units = settlings(chosen)
     answers = _answers(settled, units, [c.name for c in chosen])
     kept = [u for u in units if _kept(u, answers)]

@@ -40,11 +40,11 @@ def shared_units(layer: str, coders: Iterable[Coder]) -> list[Unit]:
     at: dict[str, dict[str, list[Row]]] = {}
     for coder in coders:
         for row in rows_of(coder.tables[layer]):
-            if row["article_id"] in coder.articles:
+            if row["article_id"] in coder.read[layer]:
                 at.setdefault(row["article_id"], {}).setdefault(coder.name, []).append(row)
     units = []
     for article in sorted(at):
-        there = tuple(c.name for c in coders if article in c.articles)
+        there = tuple(c.name for c in coders if article in c.read[layer])
         if len(there) > 1:
             groups = _joined(layer, at[article], there)
             units += sorted((Unit(layer, article, g, there) for g in groups), key=lambda u: u.span)

@@ -1,5 +1,6 @@
 """A whole set through the coder: resumable, the same bytes for any number of workers, memory flat."""
 
+import csv
 import hashlib
 import importlib.metadata
 import json
@@ -25,12 +26,16 @@ from framing.tables import write_whole
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CODER = "coder.json"
+TERMS = "terms.csv"  # beside the parts: how often each article uses each word
 BATCH = 256  # articles whose texts are in memory at one time
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run did: articles found, coded now, taken from an earlier run, without text, left out, failed."""
+    """What a run did: articles found, coded now, taken from an earlier run, without text, left out, failed.
+
+    `terms`: a file with the whole table `terms` of a run whose codes leave the words out; it is not for publication.
+    """
 
     found: int = 0
     coded: int = 0
@@ -38,6 +43,7 @@ class Run:
     without_text: int = 0
     left_out: int = 0
     failed: int = 0
+    terms: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -121,8 +127,23 @@ def code_set(
     write_whole(out / CODER, lambda path: path.write_text(json.dumps(coder.record(), indent=1) + "\n", encoding="utf-8"))
     if plan:
         write_whole(out / PLAN, lambda path: write_plan(path, plan))
+    terms = _keep_terms(coded, parts) if text_free else None
     count = [entry.state for entry in entries].count
-    return Run(len(entries), count("coded"), count("kept"), count("without_text"), count("left_out"), count("failed"))
+    return Run(len(entries), count("coded"), count("kept"), count("without_text"), count("left_out"), count("failed"), terms)
+
+
+def _keep_terms(coded: list["Entry"], parts: Path) -> Path:
+    """Write the rows of `terms` beside the parts, where nothing is published from."""
+
+    def write(path: Path) -> None:
+        with path.open("w", encoding="utf-8", newline="") as out:
+            rows = csv.writer(out, lineterminator="\n")
+            rows.writerow(["article_id", "term", "n", "named"])
+            for entry in coded:
+                rows.writerows([entry.row["article_id"], r["term"], r["n"], r["named"]] for r in entry.rows()["terms"])
+
+    write_whole(parts / TERMS, write)
+    return parts / TERMS
 
 
 @dataclass

@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.codebook import Codebook, read_codebook
 from framing.corpus import Article, open_set
-from framing.corpus.coders import checked_name
+from framing.corpus.coders_file import checked_name
 from framing.corpus.codes import read_codes
 from framing.corpus.units import Row, rows_of
 from framing.corpus.vocabulary import Vocabulary

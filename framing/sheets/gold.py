@@ -9,7 +9,8 @@ from typing import NamedTuple
 import pandas as pd
 from ruamel.yaml import YAML
 
-from framing.corpus.coders import LAYERS, Coder, checked_name, coders_file, entries, read_coders
+from framing.corpus.coders_file import CoderEntry, checked_name, coders_file, read_coders_file
+from framing.corpus.codes import REFERENCE_LAYERS as LAYERS
 from framing.corpus.units import rows_of
 from framing.corpus.vocabulary import ID, Vocabulary
 from framing.errors import CodesError
@@ -81,17 +82,18 @@ def _told(layer: str, rows: list[Row]) -> set[tuple]:
     return {tuple("" if row.get(n) is None else str(row[n]) for n in names) for row in rows}
 
 
-def _before(there: SetTexts, coding: Coding) -> Coder | None:
+def _before(there: SetTexts, coding: Coding) -> CoderEntry | None:
     """The coder's entry of before. Raises CodesError where it is another's, or one that can't be added to."""
     file, name = coders_file(there.found), coding.coder
-    told = next((c for c in read_coders(there.found.path) if c.name.casefold() == name.casefold()), None)
-    if told is None:
+    known = read_coders_file(file).coders
+    other = next((n for n in known if n.casefold() == name.casefold()), None)
+    if other is None:
         return None
-    entry = entries(file)[told.name]
-    kind = told.kinds.get(coding.layer, coding.kind)
-    if told.name != name:
-        why = f"is there as {told.name}"
-    elif not isinstance(entry.get("articles"), list):
+    told = known[other]
+    kind = told.kind(coding.layer) if coding.layer in told.layers or not told.layers else coding.kind
+    if other != name:
+        why = f"is there as {other}"
+    elif not isinstance(told.articles, list):
         why = "has codes without a list of their articles"
     elif (told.made_by, told.model) != (coding.made_by, coding.model):
         why = f"has codes made by {told.made_by} {told.model}".rstrip()
@@ -102,7 +104,7 @@ def _before(there: SetTexts, coding: Coding) -> Coder | None:
     raise CodesError(f"{file}: coder {name} {why}; name another coder, so that the codes stay apart")
 
 
-def _enter(there: SetTexts, coding: Coding, before: Coder | None, articles: list[str]) -> None:
+def _enter(there: SetTexts, coding: Coding, before: CoderEntry | None, articles: list[str]) -> None:
     """Write the coder's entry: comments, other entries and other keys of the file stay as they are."""
     file = coders_file(there.found)
     yaml = YAML()
@@ -112,7 +114,7 @@ def _enter(there: SetTexts, coding: Coding, before: Coder | None, articles: list
     if data.get("coders") is None:
         data["coders"] = {}
     entry = data["coders"].get(coding.coder, {})
-    layers = {layer: list(read) for layer, read in before.read.items()} if before else {}
+    layers = _read_before(file.parent, coding.coder, before) if before else {}
     layers[coding.layer] = _in_order(there, {*layers.get(coding.layer, []), *articles})
     told = {layer: dict((entry.get("layers") or {}).get(layer) or {}) for layer in layers}
     for layer, read in layers.items():
@@ -130,6 +132,12 @@ def _enter(there: SetTexts, coding: Coding, before: Coder | None, articles: list
     out = io.StringIO()
     yaml.dump(data, out)
     write_whole(file, lambda part: part.write_text(out.getvalue(), encoding="utf-8"))
+
+
+def _read_before(gold: Path, name: str, before: CoderEntry) -> dict[str, list[str]]:
+    """By layer the articles that the coder had read."""
+    folder = gold / (before.folder or f"coders/{name}")
+    return {layer: before.listed(layer) or [] for layer in LAYERS if layer in before.layers or has_table(folder, layer)}
 
 
 def _in_order(there: SetTexts, articles: set[str]) -> list[str]:

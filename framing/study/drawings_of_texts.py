@@ -9,18 +9,23 @@ from framing.measures.over_time import days_spanned
 from framing.measures.whose_figures import ALL
 from framing.study.data import StudyData
 from framing.study.drawing import LABELS, Drawing, beside
+from framing.tables.files import read_csv
 
 SHORTEST_SPAN = 11  # days between the first and the last article, both counted, that a timeline needs
 MOST_PERIODS = 60
+VOCABULARY = "vocabulary"  # the file beside codes without words
 
 
 def draw_vocabulary(study: StudyData, names: bool = False, function_words: bool = False) -> Drawing:
     """Figure 10: the words that set each outlet (or article) apart from the rest; its numbers are those of the words drawn.
 
     For all words take `measures.vocabulary`. Codes of a set whose study.yml says `texts: withheld`, or says nothing, hold no
-    words (`framing study` leaves them out; `framing code` doesn't): the figure says so.
+    words; `framing study`, which leaves them out, keeps the words that are drawn by default beside the codes. Other words
+    can't be drawn from such codes (but from those that `framing code` makes), and the figure says so.
     """
     table = measures.vocabulary(study.codes, study.by, names=names, function_words=function_words)
+    if not len(study.codes["terms"]) and not names and not function_words:
+        table = _kept(study)
     numbers = plots.top_words(table, study.by).reset_index(drop=True)
     says = f"Words counted by the machine, {study.scope_of('differences are over articles')}"
     says += " Words in names" + (" counted" if names else " left out") + ("." if function_words else ", function words too.")
@@ -29,6 +34,17 @@ def draw_vocabulary(study: StudyData, names: bool = False, function_words: bool 
     if len(study.codes["terms"]):
         why_not = "not drawn: there is nothing to compare with" if table.empty else "no word is used more than in the rest"
     return Drawing(plots.vocabulary(table, says, study.by, units=units, why_not=why_not), numbers)
+
+
+def _kept(study: StudyData) -> pd.DataFrame:
+    """The words that `framing study` kept beside codes without words; none where they are of another comparison."""
+    path = (study.machine.folder or study.set.folder / "codes") / f"{VOCABULARY}.csv"
+    none = measures.vocabulary(study.codes, study.by)
+    frame = read_csv(path) if path.exists() else none
+    if study.by not in frame:
+        return none
+    texts = {study.by, "term", "measure", "may_say"}
+    return frame.astype({column: float for column in frame.columns if column not in texts})
 
 
 def draw_readability(study: StudyData) -> Drawing:

@@ -10,14 +10,16 @@ import pandas as pd
 
 from framing import plots
 from framing.coding.run import CODER, code_set
-from framing.corpus import open_set
+from framing.corpus import ArticleSet, open_set
+from framing.corpus.codes import Codes, read_codes
 from framing.corpus.flow import check_set
 from framing.errors import ArticleSetError
-from framing.measures import article_flow, flow_counts
+from framing.measures import article_flow, flow_counts, vocabulary
 from framing.study.data import StudyData
 from framing.study.drawings import figures_of
-from framing.tables import read_table, write_csv, write_whole
-from framing.tables.files import has_table
+from framing.study.drawings_of_texts import VOCABULARY
+from framing.tables import read_table, typed, write_csv, write_whole
+from framing.tables.files import has_table, read_csv
 
 LIBRARIES = ("matplotlib", "numpy", "pandas", "pyphen", "scipy", "spacy", "textstat")
 
@@ -111,6 +113,8 @@ def refresh_codes(
             workers=workers,
             progress=progress,
         )
+        if run.terms:
+            _keep_vocabulary(found, folder, run.terms)
         left_out = f"; {run.left_out} left out as duplicate or not relevant" if run.left_out else ""
         return Recoding(folder, f"coded from the words of {run.coded + run.kept} of {run.found} articles{left_out}")
     if _coded(folder) or _coded(found.folder / "codes"):
@@ -120,6 +124,14 @@ def refresh_codes(
             f"{why}: redrawn from the codes of {_coded(folder) or _coded(found.folder / 'codes')} articles",
         )
     raise ArticleSetError(f"{path}: no readable text and no codes; `framing check {path}` tells what is missing")
+
+
+def _keep_vocabulary(found: ArticleSet, folder: Path, terms: Path) -> None:
+    """Write the words that set outlets apart beside codes that hold no words: of `terms` a published set keeps this."""
+    codes = read_codes(found, folder=folder)
+    whole = Codes(codes.tables | {"terms": typed("terms", read_csv(terms))}, codes.kind, codes.corrections, codes.folder)
+    by = found.study.rows
+    write_csv(plots.top_words(vocabulary(whole, by), by), folder / f"{VOCABULARY}.csv")
 
 
 def _made_of(folder: Path) -> int:

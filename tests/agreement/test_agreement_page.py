@@ -53,8 +53,8 @@ def test_the_lines_of_python_run(tmp_path, monkeypatch):
 
 
 def test_the_example_of_coders_yml_is_read(tmp_path):
-    from framing.agreement.coders_file import read_coders_file
+    from framing.corpus.coders_file import read_coders_file
 
     (tmp_path / "coders.yml").write_text(re.search(r"```yaml\n(.*?)```", PAGE, re.S).group(1))
     file = read_coders_file(tmp_path / "coders.yml")
-    assert file.reference.made_by == "people" and file.coders["ana"].mode == "blind"
+    assert file.reference.made_by == "people" and file.coders["ana"].sheet == "blind"

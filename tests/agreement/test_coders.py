@@ -3,7 +3,7 @@
 import pytest
 
 from framing.agreement import coder_agreement, disagreements_to_settle, read_coders, write_reference
-from framing.agreement.coders_file import read_coders_file
+from framing.corpus.coders_file import read_coders_file
 from framing.errors import CodesError, TableError
 from tests.agreement.coded_twice import at, set_with, write_tables
 from tests.conftest import INVENTED, REAL
@@ -44,9 +44,9 @@ def test_the_file_of_the_real_set_is_read_as_it_is():
             'line 2: bare yes reads as true or false elsewhere; write "yes" in quotation marks',
         ),
         (
-            "coders:\n  ann:\n    made_by: person\n    mode: quick\n",
-            "line 4: coders.ann.mode: Input should be 'blind' or 'assisted' "
-            "(keys: made_by, articles, mode, guide, how, people, folder)",
+            "coders:\n  ann:\n    made_by: person\n    sheet: quick\n",
+            "line 4: coders.ann.sheet: Input should be 'blind', 'assisted' or 'unsure' "
+            "(keys: made_by, articles, model, sheet, guide, how, people, folder, layers)",
         ),
         (
             "coders:\n  machine: {made_by: person}\n",

@@ -8,7 +8,7 @@ import pytest
 from framing.cli import main
 from framing.codebook import read_codebook
 from framing.codebook.yaml import read_yaml
-from framing.corpus.coders import read_coders
+from framing.corpus.coders_file import read_coders_file
 from framing.errors import FramingError
 from framing.sheets import answer_schema, coding_prompts, coding_sheets, read_answers
 from framing.sheets.coding import blank_vocabulary
@@ -109,8 +109,8 @@ def test_a_model_is_a_coder_with_its_name_and_what_it_read(a_set):
         ["n-1", "n-2"],
         "blind",
     )
-    coder = read_coders(a_set)[0]
-    assert (coder.model, coder.read) == ("model-a-2031", {"labels": ("n-1", "n-2")})
+    coder = read_coders_file(a_set / "gold" / "coders.yml").coders["model-a"]
+    assert (coder.model, coder.listed("labels")) == ("model-a-2031", ["n-1", "n-2"])
     with pytest.raises(
         FramingError, match="coder model-a has codes made by language model model-a-2031; name another coder"
     ):
@@ -138,7 +138,8 @@ def test_what_is_wrong_is_kept_aside(a_set, answer, why):
     read = answered(a_set, {"id": "s-1", "answer": []}, {"id": "n-1", "answer": answer})
     assert read.left == (why,) and read.units == 0
     counted = why.startswith("row 2.")
-    assert read_coders(a_set)[0].read["labels"] == (("n-1", "s-1") if counted else ("s-1",))
+    (coder,) = read_coders_file(a_set / "gold" / "coders.yml").coders.values()
+    assert coder.listed("labels") == (["n-1", "s-1"] if counted else ["s-1"])
     assert read_csv(read.left_file)["why"].tolist() == [why.split(": ", 1)[1]]
 
 

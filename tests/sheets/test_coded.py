@@ -5,7 +5,7 @@ import json
 import pytest
 
 from framing.codebook.yaml import read_yaml
-from framing.corpus.coders import read_coders
+from framing.corpus.coders_file import read_coders_file
 from framing.errors import FramingError
 from framing.sheets import coding_sheets, read_coding_sheet
 from framing.tables import check_table, read_csv, read_table
@@ -17,6 +17,10 @@ ALL = ("n-1", "n-2", "s-1", "s-2")
 @pytest.fixture
 def a_set(tmp_path):
     return small_set(tmp_path / "set")
+
+
+def entry_of(a_set, name):
+    return read_coders_file(a_set / "gold" / "coders.yml").coders[name]
 
 
 def test_the_coder_is_written_with_every_article_read(a_set):
@@ -123,7 +127,7 @@ def test_articles_that_are_not_done_wait(a_set):
     read = read_coding_sheet(a_set, sheet, "anna")
     assert (read.units, read.done, read.articles, read.waiting, read.left) == (1, 2, 4, 1, ())
     assert read_csv(read.left_file)["why"].tolist() == ["its article is not done; write x into done once it is"]
-    assert read_coders(a_set)[0].read == {"labels": ("s-1", "s-2")}
+    assert entry_of(a_set, "anna").listed("labels") == ["s-1", "s-2"]
     read = read_coding_sheet(a_set, sheet, "anna", all_done=True)
     assert (read.units, read.done, read.waiting, read.left_file) == (2, 4, 0, None)
     assert not sheet.with_name("labels-anna-left.csv").exists()
@@ -132,7 +136,7 @@ def test_articles_that_are_not_done_wait(a_set):
 def test_other_articles_layers_and_coders_stay(a_set):
     gold = a_set / "gold"
     gold.mkdir()
-    head = "# who coded\nreference:\n  made_by: language model # at first\n  people: none\ncoders:\n  first: {made_by: language model, articles: 8, folder: coders/first}\nagreement:\n  f1: 0.990\n"
+    head = "# who coded\nreference:\n  made_by: language model # at first\n  people: none\ncoders:\n  first: {made_by: language model, articles: 8, folder: coders/first}\nagreement_before_adjudication:\n  f1: 0.990\n"
     (gold / "coders.yml").write_text(head, encoding="utf-8")
     labels = fill(written(a_set), [unit("n-1", 1, "Militants")], done=("n-1",))
     read_coding_sheet(a_set, labels, "anna")
@@ -143,8 +147,8 @@ def test_other_articles_layers_and_coders_stay(a_set):
     table = read_table(gold / "coders" / "anna", "labels")
     assert table["text"].tolist() == ["Militants", "Rebels"] and table.iloc[:1].equals(one)
     read_coding_sheet(a_set, written(a_set, "casualties"), "anna", all_done=True)
-    coder = next(c for c in read_coders(a_set) if c.name == "anna")
-    assert coder.read == {"labels": ("n-1", "s-1"), "casualties": ALL} and coder.blind("labels")
+    coder = entry_of(a_set, "anna")
+    assert (coder.listed("labels"), coder.listed("casualties"), coder.kind("labels")) == (["n-1", "s-1"], [*ALL], "blind")
     assert read_table(gold / "coders" / "anna", "labels").equals(table)
     text = (gold / "coders.yml").read_text(encoding="utf-8")
     for line in head.splitlines():
@@ -245,8 +249,7 @@ def test_sheets_with_machine_codes_are_marked_for_good(tmp_path, kind, form):
     spans = ["article_id", "start", "end", "category", "actor", "voice"]
     told = set(map(tuple, machine[spans].to_numpy()))
     assert set(map(tuple, table[spans].to_numpy())) <= told and (kind == "unsure" or len(table) == len(machine))
-    coder = next(c for c in read_coders(folder) if c.name == "ben")
-    assert not coder.blind("labels") and "never counted for accuracy" in read.says()
+    assert entry_of(folder, "ben").kind("labels") == kind and "never counted for accuracy" in read.says()
     blind = tmp_path / "blind"
     coding_sheets(folder, "labels", ["ben"], blind, sample=6)
     with pytest.raises(FramingError, match=f"coder ben has {kind} codes of labels, and these are blind; name another coder"):
@@ -290,4 +293,4 @@ def test_ids_that_a_spreadsheet_took_for_numbers(tmp_path):
         lambda page, at: [setattr(page.cell(n, 1), "value", int(page.cell(n, 1).value)) for n in range(2, page.max_row + 1)],
     )
     read = read_coding_sheet(folder, sheet, "anna", all_done=True)
-    assert read.done == 2 and read_coders(folder)[0].read["labels"] == ("007", "012")
+    assert read.done == 2 and entry_of(folder, "anna").listed("labels") == ["007", "012"]

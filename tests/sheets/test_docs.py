@@ -5,7 +5,7 @@ import shlex
 
 from framing.cli import main
 from framing.corpus import open_set
-from framing.corpus.coders import read_coders
+from framing.corpus.coders_file import read_coders_file
 from framing.corpus.codes import read_codes
 from framing.study import manifest, open_study
 from tests.conftest import INVENTED, ROOT
@@ -88,17 +88,6 @@ def test_the_entry_on_the_page_is_read(a_copy):  # noqa: F811
     page = (ROOT / "docs" / "coding-sheets.md").read_text(encoding="utf-8")
     entry = re.search(r"```yaml\n(.*?)```", page, re.S).group(1)
     (a_copy / "gold" / "coders.yml").write_text(entry, encoding="utf-8")
-    coder = read_coders(a_copy)[0]
-    assert (coder.made_by, coder.read, coder.blind("labels")) == (
-        "person",
-        {"labels": ("brenik-courier-01", "lantern-02")},
-        True,
-    )
-
-
-def test_coders_of_before_are_read():
-    coders = read_coders(INVENTED)
-    assert [(c.name, c.made_by, sorted(c.read), len(c.read["labels"])) for c in coders] == [
-        ("first", "language model", ["attributions", "casualties", "labels"], 8),
-        ("second", "language model", ["attributions", "casualties", "labels"], 8),
-    ]
+    (coder,) = read_coders_file(a_copy / "gold" / "coders.yml").coders.values()
+    told = coder.made_by, coder.listed("labels"), coder.listed("casualties"), coder.kind("labels")
+    assert told == ("person", ["brenik-courier-01", "lantern-02"], None, "blind")
