@@ -8,7 +8,7 @@ from framing.plots.overlap import overlap_panel, source_overlap
 from framing.plots.own_voice import own_voice, voice_panel
 from framing.plots.passages import copy_matrix, copy_strips, shared_passages
 from framing.plots.speakers import speaker_panel, speakers
-from framing.plots.style import as_png, save
+from framing.plots.style import as_png, as_svg, save
 from framing.plots.tolls import toll_panel, tolls
 from framing.plots.whose_figures import matrix_panel, whose_figures
 from framing.plots.wording import actor_cells, actors, wording, wording_panel
@@ -21,6 +21,7 @@ __all__ = [
     "analyst_grid",
     "analysts",
     "as_png",
+    "as_svg",
     "claims",
     "copy_matrix",
     "copy_strips",

@@ -7,7 +7,7 @@ import pandas as pd
 
 
 class Code(NamedTuple):
-    """A coded row: its layer (labels, casualties, attributions, mentions), its article, and its id; a mention's is its start."""
+    """A coded row: its layer (labels, casualties, …), its article, and its id, for mentions their start."""
 
     layer: str
     article_id: str
@@ -94,7 +94,7 @@ class Numbers:
         if len(kept) < len(frame):
             notes.append(f"{len(frame) - len(kept)} rows that count nothing (0) are left out")
         if len(kept) > most:
-            notes.append(f"the first {most} of {len(kept)} rows; all are in the CSV that `framing study` writes beside the figure")
+            notes.append(f"the first {most} of {len(kept)} rows; all are in the CSV that `framing study` writes")
         frame, codes = frame.loc[kept[:most]], tuple(self.codes[i] for i in kept[:most]) if self.codes else ()
         same = {c: frame[c].iloc[0] for c in frame.columns if len(frame) > 1 and frame[c].nunique(dropna=False) == 1}
         empty = [c for c in frame.columns if frame[c].isna().all()]

@@ -83,5 +83,3 @@ def _cleaned(value):
 
 def _file(name: str) -> str:
     return resources.files("framing.report").joinpath(name).read_text(encoding="utf-8")
-
-

@@ -17,6 +17,7 @@ from framing.study.drawings import (
     draw_whose_figures,
     draw_wording,
 )
+from framing.study.report import write_report
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "open_study",
     "refresh_codes",
     "run_study",
+    "write_report",
 ]
