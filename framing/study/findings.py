@@ -14,11 +14,15 @@ from framing.report.document import Finding, Item
 from framing.statistics import DESCRIPTION_ONLY
 from framing.study.data import StudyData
 from framing.study.drawings import ATTRIBUTIONS, CASUALTIES, LABELS
-from framing.study.traces import clauses, codes_of, speech, whose_claims
+from framing.study.traces import clauses, codes_of, speech, told_figures, whose_claims
 
 MOST_ACTORS, MOST_UNITS, MOST_PARTS = 4, 8, 4  # actors, outlets (or articles) and kinds that sentences name
 NOBODY = ("generic", "other")
-OWN_WORDS = {"(own voice)": "its own voice, with no source"}
+FROM = {
+    "(own voice)": "in its own voice, no source named",
+    "none": "from sources of no party",
+    "unknown": "from sources whose party is unknown",
+}
 AGENTS = {"named": "name who killed", "instrument": "name only a weapon or a strike", "nobody": "name nobody"}
 
 
@@ -102,7 +106,8 @@ def _whose_figures(study: StudyData) -> Finding:
         here = claims[claims[study.by] == unit]
         own = shares[(shares[study.by] == unit) & (shares["victims_party"] == ALL) & (shares["measure"] == "share")]
         interval = _interval(own[own["source_party"] == "(own voice)"], "own voice, ")
-        parts = _parts(here["source_party"], study, "from ")
+        sources = here["source_party"].map(lambda party: FROM.get(party, f"from {study.names.get(party, party)}"))
+        parts = _parts(sources)
         text = f"{_unit(study, unit)}: {_count(len(here), 'distinct figure')} in {_articles(here)}: {parts}{interval}."
         items.append(Item(text, codes_of(here, "casualties")))
     heading = "Whose casualty figures"
@@ -112,13 +117,16 @@ def _whose_figures(study: StudyData) -> Finding:
 def _tolls(study: StudyData) -> Finding:
     tolls = measures.tolls(study.codes)
     tolls, pairs = tolls[~tolls["background"].fillna(False).astype(bool)], measures.disagreements(study.codes)
-    pairs = pairs[~pairs["background"].astype(bool)]
+    pairs, told = pairs[~pairs["background"].astype(bool)], told_figures(study)
     items = []
     for event, here in tolls.groupby("event", sort=False):
         apart = int((pairs["event"] == event).sum())
-        text = f"{study.names.get(str(event), event)}: {_count(len(here), 'figure')} of killed or injured in {_articles(here)}; "
-        disagree = f"{_count(apart, 'pair')} of them for the same victims can't both be right as printed (tolls also rise with time)"
-        items.append(Item(text + (disagree if apart else "no two for the same victims contradict each other") + "."))
+        name = study.names.get(str(event), event)
+        disagree = f"{_count(apart, 'pair')} of them for the same victims can't both be right (tolls also rise with time)"
+        agree = "no two for the same victims contradict each other"
+        text = f"{_count(len(here), 'figure')} of killed or injured in {_articles(here)}; {disagree if apart else agree}"
+        counted = told[(told["event"] == event) & told["article_id"].isin(here["article_id"])]
+        items.append(Item(f"{name}: {text}.", codes_of(counted, "casualties")))
     return Finding("How many died, and where figures disagree", tuple(items), _limits(study, CASUALTIES), "tolls")
 
 
@@ -131,7 +139,7 @@ def _speakers(study: StudyData) -> Finding:
         distinct = here.drop_duplicates(["article_id", "speaker"])
         text = (
             f"{_unit(study, unit)}: {_count(len(distinct), 'speaker')}, each once an article, with "
-            f"{_count(len(here), 'attribution')} of speech in {_articles(here)}: {_parts(distinct['source_type'], study)}."
+            f"{_count(len(here), 'attribution')} of speech in {_articles(here)}: {_parts(distinct['source_type'])}."
         )
         items.append(Item(text, codes_of(here, "attributions")))
     named = measures.analysts(study.codes, study.by)
@@ -153,7 +161,7 @@ def _agency(study: StudyData) -> Finding:
         nobody = here[here["agency"] == "nobody"]
         text = f"{_unit(study, unit)}: of {_count(len(here), 'killing clause')} in {_articles(here)}, {parts}."
         items.append(Item(text, codes_of(nobody, "casualties")))
-    limits = f"Only events whose author was public at publication. The codes that are linked name nobody. {_limits(study, CASUALTIES)}"
+    limits = f"Only events whose author was public at publication. {_limits(study, CASUALTIES)}"
     return Finding("Who kills in the sentence", (*items, *_rest(rows[study.by], study)), limits, "agency")
 
 
@@ -194,17 +202,13 @@ def _unit(study: StudyData, unit: str) -> str:
     return str(unit) if n >= DESCRIPTION_ONLY else f"{unit} ({'this article' if n == 1 else f'these {n} articles'} only)"
 
 
-def _parts(values: pd.Series, study: StudyData, before: str = "") -> str:
+def _parts(values: pd.Series) -> str:
     """The most frequent values with their counts and shares, the others together."""
     counts = values.value_counts()
     ranked = sorted(counts.index, key=lambda value: (-counts[value], value))
-    named = [
-        f"{counts[v]} ({_percent(counts[v] / len(values))}) {before}"
-        + OWN_WORDS.get(v, study.names.get(v, str(v).replace("_", " ")))
-        for v in ranked[:MOST_PARTS]
-    ]
+    named = [f"{counts[v]} ({_percent(counts[v] / len(values))}) {str(v).replace('_', ' ')}" for v in ranked[:MOST_PARTS]]
     others = int(counts[ranked[MOST_PARTS:]].sum())
-    return ", ".join([*named, *([f"{others} {before}others"] if others else [])])
+    return ", ".join([*named, *([f"{others} others"] if others else [])])
 
 
 def _interval(row: pd.DataFrame, what: str = "") -> str:
@@ -212,7 +216,8 @@ def _interval(row: pd.DataFrame, what: str = "") -> str:
     if not len(row) or pd.isna(row["low"].iloc[0]):
         return ""
     one = row.iloc[0]
-    return f" ({what}mean over articles {_percent(one['value'])}, 95 % interval {_percent(one['low'])} to {_percent(one['high'])})"
+    interval = f"95 % interval {_percent(one['low'])} to {_percent(one['high'])}"
+    return f" ({what}mean over articles {_percent(one['value'])}, {interval})"
 
 
 def _limits(study: StudyData, measure: str) -> str:

@@ -118,5 +118,5 @@ def _statistics(made: dict) -> str:
     return (
         f"Statistics. The unit is the article. Outlets with fewer than {DESCRIPTION_ONLY} articles are described, not "
         f"generalised; from {INTERVAL_FROM} articles on, means over articles have 95 % percentile bootstrap intervals "
-        f"({RESAMPLES:,} resamples), or exact bounds where every article has the same share of 0 or 1. Software: {libraries}."
+        f"({RESAMPLES:,} resamples), or exact bounds where all articles have the share 0, or 1. Software: {libraries}."
     )

@@ -43,7 +43,7 @@ def write_report(
     path = Path(path)
     if articles is not None and not set(articles.texts) & set(study.codes["articles"]["article_id"]):
         raise ArticleSetError(
-            f"{articles.set.path}: no text of its articles is at hand for a report with texts; name their folder with --texts"
+            f"{articles.set.path}: no text of its articles is at hand for --with-texts; name their folder with --texts"
         )
     report = assemble(study, progress, traced=articles is not None)
     page = as_report(report)

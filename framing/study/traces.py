@@ -33,7 +33,8 @@ def traces(study: StudyData, figure: str, numbers: pd.DataFrame) -> tuple[Codes,
     For shares these are the rows of the numerator; for distinct speakers all attributions to such speakers.
     """
     if figure in WORDING:
-        return tuple(_wording(study, row) for row in numbers.to_dict("records"))
+        known: dict[tuple, Codes] = {}  # mean and pooled share count the same rows
+        return tuple(_wording(study, row, known) for row in numbers.to_dict("records"))
     if figure not in BASES:
         return ()
     layer, base = BASES[figure]
@@ -42,12 +43,15 @@ def traces(study: StudyData, figure: str, numbers: pd.DataFrame) -> tuple[Codes,
     return tuple(codes_of(_alike(rows, row, keys), layer) for row in numbers.to_dict("records"))
 
 
-def _wording(study: StudyData, row: dict) -> Codes:
+def _wording(study: StudyData, row: dict, known: dict[tuple, Codes]) -> Codes:
     counts = row.get("value", row.get("phrases"))
     if not counts or pd.isna(counts):
         return ()
-    rows = measures.behind(study.codes, row)
-    return codes_of(rows, "labels")
+    row = row | {"measure": str(row.get("measure", "phrases")).removeprefix("pooled_")}
+    key = tuple(str(value) for name, value in row.items() if name in _WORDING_KEYS)
+    if key not in known:
+        known[key] = codes_of(measures.behind(study.codes, row), "labels")
+    return known[key]
 
 
 def _alike(rows: pd.DataFrame, row: dict, keys: list[str]) -> pd.DataFrame:
@@ -65,7 +69,8 @@ def whose_claims(study: StudyData) -> pd.DataFrame:
     return claims[claims["kind"] == "study"].assign(victims_party=lambda c: c["victims_party"].fillna(UNKNOWN))
 
 
-def _tolls(study: StudyData) -> pd.DataFrame:
+def told_figures(study: StudyData) -> pd.DataFrame:
+    """The casualty claims that `tolls` draws."""
     claims = study.codes["casualties"][["article_id", "start", "claim_id", "event", "effect"]]
     return claims.merge(measures.tolls(study.codes)[["article_id", "start", "event", "effect", "row"]].drop_duplicates())
 
@@ -97,7 +102,7 @@ def clauses(study: StudyData) -> pd.DataFrame:
 
 
 BASES: dict[str, tuple[str, Callable[[StudyData], pd.DataFrame]]] = {
-    "tolls": ("casualties", _tolls),
+    "tolls": ("casualties", told_figures),
     "whose_figures": ("casualties", whose_claims),
     "speakers": ("attributions", speech),
     "speakers_by_party": ("attributions", speech),
@@ -105,6 +110,7 @@ BASES: dict[str, tuple[str, Callable[[StudyData], pd.DataFrame]]] = {
     "analysts": ("attributions", named_analysts),
     "agency": ("casualties", clauses),
 }
+_WORDING_KEYS = ("outlet", "article", "set", "actor", "category", "family", "voice", "refers_to", "where", "measure")
 _KEYS = (  # columns by which a row of numbers says what it counts
     *("outlet", "article", "set", "row", "article_id", "start", "event", "effect"),
     *("victims_party", "source_party", "author", "agency", "construction"),
