@@ -134,7 +134,7 @@ def _problems(problems: pd.DataFrame) -> Table:
 
 def _ignore(path: Path) -> None:
     """Git leaves reports with texts out of this folder; a .gitignore that is there is only added to."""
-    known = path.read_text(encoding="utf-8") if path.exists() else ""
+    known = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
     if f"*{WITH_TEXTS}.html" not in known.splitlines():
         text = f"{known}{'' if not known or known.endswith(chr(10)) else chr(10)}{IGNORED}"
-        write_whole(path, lambda part: part.write_text(text, encoding="utf-8"))
+        write_whole(path, lambda part: part.write_text(text, encoding="utf-8", errors="surrogateescape"))
