@@ -15,7 +15,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.measures` | coded tables to comparison tables |
 | `framing.agreement` | how well coders agree, values corrected for coding error |
 | `framing.plots` | comparison tables to figures |
-| `framing.report` | an article with its codes marked |
+| `framing.report` | an article with its codes marked, a study's report |
 | `framing.study` | a whole study |
 
 The names below load their part at first use, so `import framing` is quick.
@@ -42,6 +42,7 @@ _PUBLIC = {
     "draft_codebook": "framing.codebook.draft",
     "open_study": "framing.study",
     "run_study": "framing.study",
+    "write_report": "framing.study",
     "example": "framing.corpus.example",
     "draw_flow": "framing.study",
     "draw_wording": "framing.study",

@@ -1,9 +1,17 @@
-"""Commands that code and draw: code, study."""
+"""Commands that code, draw and report: code, study, report."""
 
 import argparse
 from pathlib import Path
 
-from framing.commands.options import Command, bar, codes_option, print_problems, set_option, workers_option
+from framing.commands.options import (
+    Command,
+    bar,
+    coded_option,
+    codes_option,
+    print_problems,
+    set_option,
+    workers_option,
+)
 
 
 def run_code(args: argparse.Namespace) -> int:
@@ -39,6 +47,22 @@ def run_study(args: argparse.Namespace) -> int:
     return 1 if len(problems) else 0
 
 
+def run_report(args: argparse.Namespace) -> int:
+    """framing report"""
+    from framing import study as studies
+    from framing.corpus import read_articles
+
+    opened = studies.open_study(args.set, args.codes, args.coded)
+    articles = read_articles(args.set, args.texts) if args.with_texts else None
+    target = args.out or Path(f"{opened.set.name}-report.html")
+    with bar(len(studies.FIGURES), "drawing", " figures") as progress:
+        files = studies.write_report(opened, target, articles, lambda name: progress(1))
+    print(f"{files[0]}: {opened.set.name}, {opened.codes.kind} codes, without texts")
+    if args.with_texts:
+        print(f"{files[1]}: contains copyrighted text: do not distribute")
+    return 0
+
+
 def _code(command: argparse.ArgumentParser) -> None:
     set_option(command)
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go, one Parquet file each")
@@ -65,6 +89,23 @@ def _study(command: argparse.ArgumentParser) -> None:
     _run_options(command)
 
 
+def _report(command: argparse.ArgumentParser) -> None:
+    set_option(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.html",
+        help="the file to write (default: the set's name with -report.html, in the current folder)",
+    )
+    codes_option(command, "reported")
+    coded_option(command)
+    command.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="write a second file beside it, with the articles and their codes: not for publication",
+    )
+
+
 def _run_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--pipeline",
@@ -82,5 +123,12 @@ COMMANDS = (
         _study,
         "code a set where its words are at hand, and draw every figure",
         "my-articles --out results",
+    ),
+    Command(
+        "report",
+        run_report,
+        _report,
+        "write the report of a coded set: findings, figures, numbers and methods in one HTML file",
+        "my-articles --coded results/codes --out my-articles-report.html",
     ),
 )

@@ -10,7 +10,7 @@ from framing.plots.own_voice import own_voice, voice_panel
 from framing.plots.passages import copy_matrix, copy_strips, shared_passages
 from framing.plots.readability import readability, readability_panel
 from framing.plots.speakers import speaker_panel, speakers
-from framing.plots.style import as_png, save
+from framing.plots.style import as_png, as_svg, save
 from framing.plots.timeline import sources_panel, timeline, voice_line
 from framing.plots.tolls import toll_panel, tolls
 from framing.plots.vocabulary import top_words, vocabulary, word_panel
@@ -26,6 +26,7 @@ __all__ = [
     "analysts",
     "articles_panel",
     "as_png",
+    "as_svg",
     "claims",
     "contrasts",
     "copy_matrix",

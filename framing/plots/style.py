@@ -200,6 +200,13 @@ def as_png(figure: Figure) -> bytes:
         return out.getvalue()
 
 
+def as_svg(figure: Figure) -> bytes:
+    """The figure as SVG bytes, for a page: where the font is not installed, one of the same widths takes its place."""
+    with mpl.rc_context(RC), io.BytesIO() as out:
+        figure.savefig(out, format="svg", metadata=METADATA["svg"])
+        return out.getvalue().replace(b"'DejaVu Sans'", b"'DejaVu Sans', Verdana, sans-serif")
+
+
 def save(figure: Figure, path: Path, formats: Iterable[str] = ("svg", "png")) -> list[Path]:
     """Write a figure without dates or random ids: a rerun gives the same bytes. `path` has no ending."""
     written = []

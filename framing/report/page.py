@@ -65,14 +65,15 @@ def _safe(words) -> str:
     return escape(one_line(words))
 
 
-def _element(role: str) -> str:
+def element(role: str) -> str:
+    """The HTML element of a role."""
     return ELEMENTS.get(role, "mark")
 
 
 def _legend(article: MarkedArticle) -> str:
     if not article.roles:
         return ""
-    marks = (f'<{e} class="{escape(r)}"><i data-id="id"></i>{escape(r)}</{e}>' for r in article.roles for e in [_element(r)])
+    marks = (f'<{e} class="{escape(r)}"><i data-id="id"></i>{escape(r)}</{e}>' for r in article.roles for e in [element(r)])
     return f'<p class="key">Marked: {" ".join(marks)}. Point at a mark for what was coded; its id leads to its row.</p>\n'
 
 
@@ -90,7 +91,7 @@ def _text(article: MarkedArticle, links: _Links) -> str:
         elif opened[0][1].mark.role == "paragraph":
             at, begun = opened.pop()
             out[at] = _tag(begun, step, links, placed)
-            out.append(f"</{_element(step.mark.role)}>")
+            out.append(f"</{element(step.mark.role)}>")
         else:
             opened.pop()
     return "".join(out)
@@ -111,7 +112,7 @@ def _tag(begun: Step, ended: Step, links: _Links, placed: set[str]) -> str:
     placed.add(place)
     spoken = mark.about.replace("\n", "; ") if first else f"{' '.join(mark.ids)} {mark.role}"
     return (
-        f'<{_element(mark.role)} class="{escape(classes)}" title="{escape(mark.about)}">'
+        f'<{element(mark.role)} class="{escape(classes)}" title="{escape(mark.about)}">'
         f'<a href="#{links.rows[mark.ids[0]]}" aria-label="{_safe(spoken)}" data-id="{escape(shown_id)}"'
         + (f' id="{place}"></a>' if first else ' tabindex="-1"></a>')
     )

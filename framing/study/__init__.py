@@ -20,6 +20,7 @@ from framing.study.drawings import (
     figures_of,
 )
 from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
+from framing.study.report import write_report
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
 
 __all__ = [
@@ -50,4 +51,5 @@ __all__ = [
     "open_study",
     "refresh_codes",
     "run_study",
+    "write_report",
 ]

@@ -1,0 +1,239 @@
+"""A study's report: one file that needs nothing, holds no article's words, and is usable without a mouse or eyes."""
+
+import json
+import re
+import shutil
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+import framing
+from framing.cli import main
+from framing.corpus.text import sha256
+from framing.errors import ArticleSetError
+from framing.study import FIGURES, open_study, refresh_codes, write_report
+from framing.study.findings import findings
+from framing.study.methods import TOOLKIT, TOOLKIT_AUTHORS
+from framing.study.report import published
+from framing.study.traces import traces
+from framing.tables import read_table
+from tests.conftest import INVENTED, REAL, ROOT
+
+HOSTILE = '<script>alert(1)</script> &amp; "onmouseover=alert(2) $x^2$ \u202egnorw\x1b[31m'
+TEXT = (
+    "Militants hit <b>Dorim</b> & left\n\n"
+    "The SLF terrorists killed 12 people, said the <script>alert('3')</script> mayor of Dorim, Jan Kolt. “They left,” said "
+    'Mr Kolt, "onmouseover=alert(4)" $\\frac{1}{2}$ &lt;img src=x&gt; \u202ereversed\u202c.\n'
+)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("report")
+    return [
+        p.read_text(encoding="utf-8")
+        for p in write_report(open_study(INVENTED), folder / "r.html", framing.read_articles(INVENTED))
+    ]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A set whose every cell is untrusted, reported with its texts."""
+    folder = tmp_path_factory.mktemp("hostile")
+    urls = ["javascript:alert(5)", 'https://example.org/a?b="c"&d', "data:text/html,x", " http://example.org/1"]
+    rows = [
+        {"id": f"a{n}", "outlet": HOSTILE, "title": HOSTILE, "author": HOSTILE, "url": url, "genre": "news", "text": f"Day {n}. {TEXT * (n + 1)}"}
+        for n, url in enumerate(urls)
+    ]  # fmt: skip
+    (folder / "set.jsonl").write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
+    (folder / "study.yml").write_text(
+        json.dumps({"title": HOSTILE, "authors": [HOSTILE], "about": HOSTILE}), encoding="utf-8"
+    )
+    recoding = refresh_codes(folder / "set.jsonl", folder / "out")
+    study = open_study(folder / "set.jsonl", codes_folder=recoding.codes)
+    articles = framing.read_articles(folder / "set.jsonl")
+    files = write_report(study, folder / "r.html", articles)
+    return articles, [p.read_text(encoding="utf-8") for p in files]
+
+
+def tree(page):
+    return html.document_fromstring(page.replace("<!DOCTYPE html>", "").strip())
+
+
+def checked(page):
+    """The page as a tree, after the checks that every page must pass."""
+    root = tree(page)
+    assert root.get("lang") == "en" and root.xpath("//title/text()")
+    policy = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy == ["default-src 'none'; img-src data:; style-src 'unsafe-inline'"]
+    assert not root.xpath("//script | //link | //iframe | //object | //base | //form")
+    assert not [a for e in root.iter() if isinstance(e.tag, str) for a in e.attrib if a.startswith("on")]
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    levels = [int(h.tag[1]) for h in root.iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1 and levels.count(1) == 1 and all(b - a <= 1 for a, b in pairwise(levels))
+    assert all(len(img.get("alt")) > 20 and img.get("src").startswith("data:image/") for img in root.iter("img"))
+    assert all(t.find("caption") is not None and not t.xpath(".//th[not(@scope)]") for t in root.iter("table"))
+    for link in root.iter("a"):
+        assert (
+            link.get("href")[1:] in ids
+            if link.get("href").startswith("#")
+            else link.get("href").startswith(("http://", "https://"))
+        )
+    assert all(link.text_content().strip() or link.get("aria-label") for link in root.iter("a"))
+    assert not re.search(r"url\(|@import", "".join(root.xpath("//style/text()")))
+    assert all(len(root.xpath(f"//{mark}")) == 1 for mark in ("main", "nav[@aria-label]", "body/header", "body/footer"))
+    return root
+
+
+def test_both_pages_need_nothing_and_are_in_order(pages):
+    without, with_texts = map(checked, pages)
+    assert {f.get("id") for f in without.iter("figure")} == {f"fig-{name}" for name in FIGURES}
+    assert "do not distribute" in with_texts.text_content() and "do not distribute" not in without.text_content()
+
+
+def test_the_report_holds_no_words_of_the_articles(pages):
+    words = " ".join(tree(pages[0]).text_content().split())
+    for path in (INVENTED / "texts").glob("*.txt"):
+        text = path.read_text(encoding="utf-8").split()
+        assert not [run for n in range(len(text) - 8) if (run := " ".join(text[n : n + 9])) in words]
+
+
+def test_with_texts_every_article_stands_whole_and_numbers_lead_to_their_codes(pages):
+    root = tree(pages[1])
+    shown = {a.xpath("string(./h3)").split(":")[0]: a.xpath("string(./div[@class='text'])") for a in root.iter("article")}
+    texts = framing.read_articles(INVENTED).texts
+    assert shown == texts
+    marked = root.xpath("//a[@class='code']/@id")
+    codes = framing.read_codes(framing.open_set(INVENTED))
+    assert len(marked) >= len(codes["labels"]) + len(codes["casualties"]) + len(codes["attributions"])
+    lists = root.xpath("//p[@class='list']")
+    assert lists and all(set(p.xpath("./a/@href")) <= {f"#{m}" for m in marked} for p in lists)
+    for link in root.xpath("//a[starts-with(@href, '#b') and contains(text(), ' code')]"):
+        listed = root.xpath(f"//p[@id='{link.get('href')[1:]}']/a")
+        assert len(listed) == int(link.text.split()[0])
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_untrusted_text_is_shown_as_text(hostile, page):
+    articles, pages = hostile
+    root = checked(pages[page])
+    assert '<script>alert(1)</script> &amp; "onmouseover=alert(2) $x^2$ gnorw [31m' in root.text_content()
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e]", pages[page])
+    links = {href for href in root.xpath("//a/@href") if not href.startswith("#")}
+    assert links == ({'https://example.org/a?b="c"&d', "http://example.org/1"} if page else set())
+    if page:
+        shown = [a.xpath("string(./div[@class='text'])") for a in root.iter("article")]
+        assert [s.translate({0x20: None}) for s in shown] == [
+            re.sub("[\x1b\u202a-\u202e ]", "", articles.texts[i]) for i in sorted(articles.texts)
+        ]
+
+
+@pytest.mark.parametrize("name", ["whose_figures", "speakers", "speakers_by_party", "claims", "agency"])
+def test_the_codes_behind_a_row_are_as_many_as_it_counts(name):
+    study = published(open_study(INVENTED))
+    numbers = FIGURES[name](study).numbers
+    counted = 0
+    for row, codes in zip(numbers.to_dict("records"), traces(study, name, numbers), strict=True):
+        if row["measure"].startswith("pooled_"):
+            assert len(codes) == round(row["value"] * row["n"])
+            counted += len(codes)
+        elif row["measure"] in ("claims", "clauses"):
+            assert len(codes) == row["value"]
+            counted += len(codes)
+        elif row["measure"] == "attributions":
+            assert bool(codes) == (row["value"] > 0)
+            counted += len(codes)
+    assert counted
+
+
+def test_findings_carry_their_n_and_speak_of_few_articles_only():
+    found = {f.heading: f for f in findings(open_study(INVENTED, "reference"))}
+    lines = [item.text for item in found["What Sarnic Liberation Front is called"].items]
+    assert re.fullmatch(r"\d+ phrases in \d+ articles refer to Sarnic Liberation Front\.", lines[0])
+    assert all(
+        re.search(r"\(these \d articles only\): terrorist labels for \d+ % \(\d+ of \d+ phrases?\) in \d articles?", s)
+        for s in lines[1:]
+    )
+    assert all("bias" not in item.text and item.text.endswith(".") for f in found.values() for item in f.items)
+    assert all("Reference codes" in f.limits or f.figure == "shared_passages" for f in found.values())
+
+
+def test_the_real_set_names_articles_not_outlets_and_says_who_made_the_codes(tmp_path):
+    page = write_report(open_study(REAL), tmp_path / "r.html")[0].read_text(encoding="utf-8")
+    words = checked(page).text_content()
+    assert "Describes these five articles, no outlet at large." in words
+    assert "made by: language model" in words and "human" not in words
+    assert "Corrections applied" not in words
+
+
+def test_residents_appear_by_a_number():
+    study = open_study(INVENTED)
+    spoken = study.codes["attributions"]
+    private = spoken[
+        (spoken["source_type"] == "resident") & (spoken["speaker_kind"] == "person") & spoken["named"].fillna(False)
+    ]
+    assert len(private)
+    hidden = published(study).codes["attributions"].loc[private.index, "speaker"]
+    assert hidden.str.fullmatch(r"resident \d+").all()
+    assert hidden.nunique() == private["speaker"].nunique()
+
+
+def test_the_same_study_gives_the_same_bytes(pages, tmp_path):
+    again = write_report(open_study(INVENTED), tmp_path / "r.html")
+    assert again[0].read_text(encoding="utf-8") == pages[0]
+
+
+def test_an_article_without_its_text_or_with_another_one_says_so(tmp_path):
+    folder = tmp_path / "set"
+    shutil.copytree(INVENTED, folder, ignore=shutil.ignore_patterns(".parts"))
+    (folder / "texts" / "lantern-01.txt").unlink()
+    codes = folder / "codes" / "articles.csv"
+    codes.write_text(
+        codes.read_text(encoding="utf-8").replace(
+            sha256((folder / "texts" / "lantern-02.txt").read_text(encoding="utf-8")), "0" * 64
+        )
+    )
+    root = checked(
+        write_report(open_study(folder), tmp_path / "r.html", framing.read_articles(folder))[1].read_text(encoding="utf-8")
+    )
+    notes = {a.xpath("string(./h3)").split(":")[0]: a.xpath("string(./p[@class='warning'])") for a in root.iter("article")}
+    assert "its text is not at hand" in notes["lantern-01"]
+    assert "are of another text" in notes["lantern-02"]
+    assert not notes["lantern-03"]
+
+
+def test_with_texts_needs_texts(tmp_path, monkeypatch):
+    monkeypatch.delenv("FRAMING_TEXTS", raising=False)
+    with pytest.raises(
+        ArticleSetError, match="no text of its articles is at hand for --with-texts; name their folder with --texts"
+    ):
+        write_report(open_study(REAL), tmp_path / "r.html", framing.read_articles(REAL))
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_writes_both_and_keeps_the_second_out_of_git(tmp_path, capsys):
+    (tmp_path / ".gitignore").write_text("notes.txt")
+    for _ in range(2):
+        assert main(["report", str(INVENTED), "--out", str(tmp_path / "r.html"), "--with-texts"]) == 0
+    assert "do not distribute" in capsys.readouterr().out
+    ignored = (tmp_path / ".gitignore").read_text().splitlines()
+    assert ignored[0] == "notes.txt" and ignored.count("*-with-texts.html") == 1
+    assert "*-with-texts.html" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+def test_a_set_in_which_nothing_is_coded_has_a_report(tmp_path):
+    (tmp_path / "set.jsonl").write_text(
+        json.dumps({"id": "a", "outlet": "A", "text": "The weather stayed mild.\n\nIt rained a little."})
+    )
+    recoding = refresh_codes(tmp_path / "set.jsonl", tmp_path / "out")
+    study = open_study(tmp_path / "set.jsonl", codes_folder=recoding.codes)
+    files = write_report(study, tmp_path / "r.html", framing.read_articles(tmp_path / "set.jsonl"))
+    assert "Nothing was coded that these comparisons count." in checked(files[0].read_text(encoding="utf-8")).text_content()
+    assert len(read_table(recoding.codes, "labels")) == 0
+
+
+def test_the_citation_is_that_of_the_repository():
+    cff = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f'title: "{TOOLKIT}"' in cff and f"- name: {TOOLKIT_AUTHORS}" in cff
