@@ -16,6 +16,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.agreement` | how well coders agree, values corrected for coding error |
 | `framing.plots` | comparison tables to figures |
 | `framing.report` | an article with its codes marked |
+| `framing.papers` | comparison tables as LaTeX, Markdown and Word |
 | `framing.study` | a whole study |
 
 The names below load their part at first use, so `import framing` is quick.
@@ -49,6 +50,8 @@ _PUBLIC = {
     "draw_source_overlap": "framing.study",
     "draw_agency": "framing.study",
     "draw_shared_passages": "framing.study",
+    "paper_table": "framing.study",
+    "write_tables": "framing.study",
     "context": "framing.corpus.context",
     "show": "framing.report",
     "check_set": "framing.corpus.flow",
@@ -102,6 +105,7 @@ _PARTS = (
     "errors",
     "importers",
     "measures",
+    "papers",
     "plots",
     "report",
     "sheets",

@@ -48,7 +48,7 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     }
     importers = {n.removeprefix("framing/importers/data/") for n in packaged if n.startswith("framing/importers/data/")}
     assert importers == {f"{n}.yml" for n in ("columns", "factiva", "genres", "nexis", "outlets", "pages", "proquest")}
-    assert {"framing/english/words.yml", "framing/report/page.css"} <= packaged
+    assert {"framing/english/words.yml", "framing/report/page.css", "framing/papers/data/headings.yml"} <= packaged
     model = {n.removeprefix("framing/english/model/") for n in packaged if n.startswith("framing/english/model/")}
     assert {
         "LICENSE",

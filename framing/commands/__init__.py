@@ -1,8 +1,8 @@
 """The commands of `framing`: each calls the library and prints; parts are loaded as they are needed."""
 
-from framing.commands import reading, sets, sheets, studies
+from framing.commands import outputs, reading, sets, sheets, studies
 from framing.commands.options import Command
 
-COMMANDS: tuple[Command, ...] = (*sets.COMMANDS, *studies.COMMANDS, *reading.COMMANDS, *sheets.COMMANDS)
+COMMANDS: tuple[Command, ...] = (*sets.COMMANDS, *studies.COMMANDS, *outputs.COMMANDS, *reading.COMMANDS, *sheets.COMMANDS)
 
 __all__ = ["COMMANDS", "Command"]

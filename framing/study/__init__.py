@@ -17,6 +17,7 @@ from framing.study.drawings import (
     draw_whose_figures,
     draw_wording,
 )
+from framing.study.papers import paper_table, write_tables
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "draw_wording",
     "manifest",
     "open_study",
+    "paper_table",
     "refresh_codes",
     "run_study",
+    "write_tables",
 ]
