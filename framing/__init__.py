@@ -52,6 +52,7 @@ _PUBLIC = {
     "draw_shared_passages": "framing.study",
     "paper_table": "framing.study",
     "write_tables": "framing.study",
+    "run_notebooks": "framing.study",
     "context": "framing.corpus.context",
     "show": "framing.report",
     "check_set": "framing.corpus.flow",

@@ -71,7 +71,9 @@ def test_it_carries_its_data_and_nothing_else(wheel):
         "gold/README.md",
         "export/sarn-border.docx",
     } <= example
-    assert not [n for n in packaged if "/." in n or "__pycache__" in n or n.endswith((".ipynb", ".parquet"))]
+    notebooks = {n.removeprefix("framing/notebooks/") for n in packaged if n.startswith("framing/notebooks/")}
+    assert notebooks == {p.name for p in (ROOT / "notebooks").glob("*.ipynb")}
+    assert not [n for n in packaged if "/." in n or "__pycache__" in n or n.endswith(".parquet")]
 
 
 def test_it_is_small(wheel):

@@ -17,12 +17,14 @@ from framing.study.drawings import (
     draw_whose_figures,
     draw_wording,
 )
+from framing.study.notebooks import NotebookRun, run_notebooks
 from framing.study.papers import paper_table, write_tables
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
 
 __all__ = [
     "FIGURES",
     "Drawing",
+    "NotebookRun",
     "Recoding",
     "StudyData",
     "draw_actors",
@@ -41,6 +43,7 @@ __all__ = [
     "open_study",
     "paper_table",
     "refresh_codes",
+    "run_notebooks",
     "run_study",
     "write_tables",
 ]
