@@ -73,6 +73,8 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     } <= example
     notebooks = {n.removeprefix("framing/notebooks/") for n in packaged if n.startswith("framing/notebooks/")}
     assert notebooks == {p.name for p in (ROOT / "notebooks").glob("*.ipynb")}
+    with zipfile.ZipFile(wheel) as archive:
+        assert all(b'"output_type"' not in archive.read(f"framing/notebooks/{name}") for name in notebooks)
     assert not [n for n in packaged if "/." in n or "__pycache__" in n or n.endswith(".parquet")]
 
 

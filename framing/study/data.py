@@ -14,6 +14,7 @@ from framing.errors import CodesError
 from framing.measures.wording import STANDARDISED
 from framing.plots.style import party_colours
 from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
+from framing.tables.card import Card, Carded
 
 WHOSE = {
     "machine": "Machine codes",
@@ -22,8 +23,8 @@ WHOSE = {
 }
 
 
-@dataclass(frozen=True)
-class StudyData:
+@dataclass(frozen=True, repr=False)
+class StudyData(Carded):
     """A set opened for comparison: its codes, codebook, and the names and colours that all its figures share."""
 
     set: ArticleSet
@@ -31,6 +32,11 @@ class StudyData:
     machine: Codes
     codebook: Codebook
     by: str
+
+    def card(self) -> Card:
+        """Whose codes of how many articles, how far figures speak, and what was coded of each outlet."""
+        title = f"{self.set.name}: {self.set.study.title}" if self.set.study.title else self.set.name
+        return Card(title, (self.subtitle,), self.codes.card().table, "framing.draw_wording(study), study.codes")
 
     @cached_property
     def names(self) -> dict[str, str]:
