@@ -123,7 +123,7 @@ def _amounts(table: pd.DataFrame, side: str) -> list[str]:
 
 
 def _spread(laid: list[_Column], wide: str) -> list[_Column]:
-    """The values of a column as columns: value, machine's value and, where it differs in a row, n are one cell."""
+    """The values of a column as columns; n stands once, in a column or a heading, or in the cell where it differs."""
     over = next((c for c in laid if c.name == wide and c.about), None)
     if over is None:
         raise TableError(f"{wide!r} can't be set side by side: name a column that says what rows are about, like outlet")
@@ -131,8 +131,10 @@ def _spread(laid: list[_Column], wide: str) -> list[_Column]:
     frame = pd.DataFrame({c.name: c.cells for c in laid})
     groups = frame.groupby([c.name for c in about], sort=False) if about else [((), frame)]
     told = [c for c in laid if not c.about]
-    kept = [c for c in told if c.name in ("n", "articles") and all(g[c.name].nunique() == 1 for _, g in groups)]
-    inside = [c for c in told if c not in kept]
+    counts = [c for c in told if c.name in ("n", "articles")]
+    kept = [c for c in counts if all(g[c.name].nunique() == 1 for _, g in groups)]
+    above = [c for c in counts if c not in kept and (frame.groupby(wide)[c.name].nunique() == 1).all()]
+    inside = [c for c in told if c not in (*kept, *above)]
     rows, spread = list(dict.fromkeys(over.cells)), []
     for _, group in groups:
         if group[wide].duplicated().any():
@@ -141,7 +143,15 @@ def _spread(laid: list[_Column], wide: str) -> list[_Column]:
         spread.append([_joined(cells.loc[v], inside) if v in cells.index else "" for v in rows])
     firsts = [group.iloc[0] for _, group in groups]
     out = [_Column(c.name, c.heading, [first[c.name] for first in firsts], c.number, c.about) for c in (*about, *kept)]
-    return out + [_Column(v, v, [line[i] for line in spread], True, False) for i, v in enumerate(rows)]
+    named = _headings(frame, wide, above)
+    return out + [_Column(v, named[v], [line[i] for line in spread], True, False) for i, v in enumerate(rows)]
+
+
+def _headings(frame: pd.DataFrame, wide: str, above: list[_Column]) -> dict[str, str]:
+    """For each value of a column its heading: Lantern (n 12, articles 4)."""
+    heads = frame.drop_duplicates(wide).set_index(wide)
+    told = {v: ", ".join(f"{c.heading.lower()} {heads.loc[v, c.name]}" for c in above) for v in heads.index}
+    return {v: f"{v} ({said})" if said else v for v, said in told.items()}
 
 
 def _joined(cells: pd.Series, columns: list[_Column]) -> str:
