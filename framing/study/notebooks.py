@@ -101,7 +101,6 @@ def executed(
     The notebook carries no times and no versions. The error is one line with notebook, cell and error, or None.
     """
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     notebook = _read(path)
     for cell in _code_cells(notebook):
@@ -122,16 +121,24 @@ def executed(
         on_cell_start=start,
         on_cell_executed=lambda **cell: progress(1),
     )
-    wrong = None
-    try:
-        client.execute(env={**os.environ, "PYTHONPATH": _search_path(), **environment})
-    except CellExecutionError as error:
-        wrong = f"{error.ename}: {error.evalue}"
-    except (CellTimeoutError, DeadKernelError) as error:
-        wrong = "it took too long" if isinstance(error, CellTimeoutError) else "Python stopped, perhaps for want of memory"
+    wrong = _wrong(client, {**os.environ, "PYTHONPATH": _search_path(), **environment})
     notebook.metadata["language_info"] = {"name": "python"}
-    line = " ".join(wrong.split()) if wrong else ""
-    return notebook, f"{path.stem} cell [{len(begun)}]: {line}" if line else None
+    return notebook, f"{path.stem} cell [{len(begun)}]: {wrong}" if wrong else None
+
+
+def _wrong(client, environment: Mapping[str, str]) -> str:
+    """Run a notebook's cells; what went wrong, on one line, or nothing."""
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    try:
+        client.execute(env=environment)
+    except CellExecutionError as error:
+        return " ".join(f"{error.ename}: {error.evalue}".split())
+    except CellTimeoutError:
+        return "it took too long"
+    except DeadKernelError:
+        return "Python stopped, perhaps for want of memory"
+    return ""
 
 
 def with_values(source: str, values: Mapping[str, Any]) -> str:
