@@ -16,6 +16,7 @@ The way through: an article set is read (`read_articles`), coded (`code`), compa
 | `framing.agreement` | how well coders agree, values corrected for coding error |
 | `framing.plots` | comparison tables to figures |
 | `framing.report` | an article with its codes marked, a study's report |
+| `framing.papers` | comparison tables as LaTeX, Markdown and Word |
 | `framing.study` | a whole study |
 
 The names below load their part at first use, so `import framing` is quick.
@@ -63,6 +64,9 @@ _PUBLIC = {
     "draw_vocabulary": "framing.study",
     "draw_readability": "framing.study",
     "draw_timeline": "framing.study",
+    "paper_table": "framing.study",
+    "write_tables": "framing.study",
+    "run_notebooks": "framing.study",
     "context": "framing.corpus.context",
     "show": "framing.report",
     "check_set": "framing.corpus.flow",
@@ -131,6 +135,7 @@ _PARTS = (
     "errors",
     "importers",
     "measures",
+    "papers",
     "plots",
     "report",
     "sheets",

@@ -1,11 +1,11 @@
 """Run the notebooks as a stranger would: python -m tests.notebooks notebooks keeps the outputs, without times and versions."""
 
-import os
 import sys
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
+
+from framing.study import notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "notebooks"
@@ -13,23 +13,10 @@ FOLDER = ROOT / "notebooks"
 
 def executed(path: Path, set_path: str | None = None) -> nbformat.NotebookNode:
     """A notebook run from top to bottom in its folder, on another set (or its texts) if one is given; no texts but the set's own at hand."""
-    notebook = nbformat.read(path, as_version=4)
-    if set_path:
-        cell = next(c for c in notebook.cells if c.cell_type == "code" and c.source.startswith(("SET = ", "FILES = ")))
-        cell.source = f'SET = "{set_path}"' if cell.source.startswith("SET") else f'FILES = ["{set_path}/texts"]'
-    environment = {k: v for k, v in os.environ.items() if k != "FRAMING_TEXTS"}
-    client = NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}, record_timing=False
-    )
-    before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(environment)
-    try:
-        client.execute()
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-    notebook.metadata["language_info"] = {"name": "python"}
+    values = {"SET": set_path, "FILES": [f"{set_path}/texts"]} if set_path else {}
+    notebook, failure = notebooks.executed(path, values, FOLDER, {"FRAMING_TEXTS": ""}, timeout=300)
+    if failure:
+        raise RuntimeError(failure)
     return notebook
 
 

@@ -48,7 +48,7 @@ def test_it_carries_its_data_and_nothing_else(wheel):
     }
     importers = {n.removeprefix("framing/importers/data/") for n in packaged if n.startswith("framing/importers/data/")}
     assert importers == {f"{n}.yml" for n in ("columns", "factiva", "genres", "nexis", "outlets", "pages", "proquest")}
-    assert {"framing/english/words.yml", "framing/report/page.css"} <= packaged
+    assert {"framing/english/words.yml", "framing/report/page.css", "framing/papers/data/headings.yml"} <= packaged
     model = {n.removeprefix("framing/english/model/") for n in packaged if n.startswith("framing/english/model/")}
     assert {
         "LICENSE",
@@ -71,7 +71,11 @@ def test_it_carries_its_data_and_nothing_else(wheel):
         "gold/README.md",
         "export/sarn-border.docx",
     } <= example
-    assert not [n for n in packaged if "/." in n or "__pycache__" in n or n.endswith((".ipynb", ".parquet"))]
+    notebooks = {n.removeprefix("framing/notebooks/") for n in packaged if n.startswith("framing/notebooks/")}
+    assert notebooks == {p.name for p in (ROOT / "notebooks").glob("*.ipynb")}
+    with zipfile.ZipFile(wheel) as archive:
+        assert all(b'"output_type"' not in archive.read(f"framing/notebooks/{name}") for name in notebooks)
+    assert not [n for n in packaged if "/." in n or "__pycache__" in n or n.endswith(".parquet")]
 
 
 def test_it_is_small(wheel):

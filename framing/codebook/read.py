@@ -8,12 +8,14 @@ from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 
+import pandas as pd
 from pydantic import BaseModel, ValidationError
 
 from framing.codebook import model
 from framing.codebook.conflict import Actor, Conflict, Event
 from framing.codebook.yaml import Lines, read_yaml
 from framing.errors import CodebookError
+from framing.tables.card import Card, Carded, counted
 
 DATA = Path(__file__).parent / "data"
 GENERAL: dict[str, type[BaseModel]] = {
@@ -31,8 +33,8 @@ FIXED_PARTIES = ("none", "unknown")
 CLOSE = 0.75  # how alike a suggestion must be
 
 
-@dataclass(frozen=True, eq=False)
-class Codebook:
+@dataclass(frozen=True, eq=False, repr=False)
+class Codebook(Carded):
     """The general files and, where there is one, a conflict's codebook. `digest` names this very wording."""
 
     labels: model.Labels
@@ -45,6 +47,16 @@ class Codebook:
     zones: model.Zones
     armed_groups: model.ArmedGroups
     conflict: Conflict | None
+
+    def card(self) -> Card:
+        """The conflict's actors and events; without a conflict the general files alone."""
+        groups, sides = counted(len(self.actors), "armed actor"), counted(len(self.events), "event")
+        title = f"{self.conflict.title}: {groups}, {sides}" if self.conflict else "The general codebook, of no conflict"
+        rows = [(a.id, "actor", a.name) for a in self.actors] + [
+            (e.id, "event", f"{e.title}, {e.date}") for e in self.events
+        ]
+        facts = (f"version {self.conflict.version}",) if self.conflict else ()
+        return Card(title, facts, pd.DataFrame(rows, columns=["id", "what", "name"]), "framing.code(SET)")
 
     @cached_property
     def parties(self) -> list[model.Party]:

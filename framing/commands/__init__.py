@@ -1,8 +1,15 @@
 """The commands of `framing`: each calls the library and prints; parts are loaded as they are needed."""
 
-from framing.commands import coders, reading, sets, sheets, studies
+from framing.commands import coders, outputs, reading, sets, sheets, studies
 from framing.commands.options import Command
 
-COMMANDS: tuple[Command, ...] = (*sets.COMMANDS, *studies.COMMANDS, *reading.COMMANDS, *sheets.COMMANDS, *coders.COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *sets.COMMANDS,
+    *studies.COMMANDS,
+    *outputs.COMMANDS,
+    *reading.COMMANDS,
+    *sheets.COMMANDS,
+    *coders.COMMANDS,
+)
 
 __all__ = ["COMMANDS", "Command"]

@@ -55,7 +55,7 @@ def run_report(args: argparse.Namespace) -> int:
     opened = studies.open_study(args.set, args.codes, args.coded)
     articles = read_articles(args.set, args.texts) if args.with_texts else None
     target = args.out or Path(f"{opened.set.name}-report.html")
-    with bar(len(studies.FIGURES), "drawing", " figures") as progress:
+    with bar(len(studies.figures_of(opened)), "drawing", " figures") as progress:
         files = studies.write_report(opened, target, articles, lambda name: progress(1))
     print(f"{files[0]}: {opened.set.name}, {opened.codes.kind} codes, without texts")
     if args.with_texts:

@@ -12,17 +12,35 @@ from framing.corpus.forms import METADATA, raw_articles
 from framing.corpus.records import Article, Problem
 from framing.corpus.text import doubts, sha256, unusable
 from framing.tables import make_table
+from framing.tables.card import Card, Carded, counted
 from framing.tables.values import GENRES
 
 
-@dataclass(frozen=True)
-class Articles:
+@dataclass(frozen=True, repr=False)
+class Articles(Carded):
     """A whole set in memory: the table `articles`, the texts by article id, the table `problems`."""
 
     set: ArticleSet
     table: pd.DataFrame
     texts: dict[str, str]
     problems: pd.DataFrame
+
+    def card(self) -> Card:
+        """How many articles of each outlet there are, how many with their text, from when to when."""
+        here = self.table.assign(
+            outlet=self.table["outlet"].fillna("(no outlet)"), readable=self.table["article_id"].isin(list(self.texts))
+        )
+        outlets = here.groupby("outlet", as_index=False).agg(
+            articles=("article_id", "size"),
+            with_text=("readable", "sum"),
+            first=("date", "min"),
+            last=("date", "max"),
+        )
+        title = f"{self.set.name}: {counted(len(here), 'article')} of {counted(len(outlets), 'outlet')}"
+        facts = [f"{counted(len(self.texts), 'text')} at hand"]
+        facts += [f"{counted(len(self.problems), 'problem')}, in the table .problems"] if len(self.problems) else []
+        then = f'framing.show(articles, "{next(iter(self.texts))}")' if self.texts else ""
+        return Card(title, tuple(facts), outlets, then)
 
 
 def read_articles(path: str | Path, texts: str | Path | None = None) -> Articles:

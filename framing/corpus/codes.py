@@ -12,14 +12,15 @@ from framing.corpus.correcting import apply_corrections
 from framing.corpus.corrections import Corrections, correction_lines, corrections_file
 from framing.errors import CodesError
 from framing.tables import make_table, read_table, read_tables, typed
+from framing.tables.card import Card, Carded, counted
 from framing.tables.files import has_table
 
 KINDS = ("machine", "corrected", "reference")
 REFERENCE_LAYERS = ("labels", "casualties", "attributions")
 
 
-@dataclass(frozen=True)
-class Codes:
+@dataclass(frozen=True, repr=False)
+class Codes(Carded):
     """The coded tables of a set. `kind` says who coded: machine, corrected or reference; `corrections` counts those made.
 
     `folder` is where the machine codes were read.
@@ -39,6 +40,18 @@ class Codes:
         passages, known = self.tables["passages"], set(self.tables["articles"]["article_id"])
         copy = passages[(passages["kind"] == "copy") & passages["article_id"].isin(known) & passages["other_id"].isin(known)]
         return {a: group for side in ("article_id", "other_id") for a, group in zip(copy[side], copy["group"], strict=True)}
+
+    def card(self) -> Card:
+        """How many labels, claims, attributions and mentions there are in the articles of each outlet."""
+        articles = self.tables["articles"].assign(outlet=lambda t: t["outlet"].fillna("(no outlet)"))
+        outlets = articles.groupby("outlet").size().to_frame("articles")
+        for layer in (*REFERENCE_LAYERS, "mentions"):
+            of = self.tables[layer]["article_id"].map(articles.set_index("article_id")["outlet"])
+            outlets[layer] = of.value_counts().reindex(outlets.index, fill_value=0)
+        rows = ", ".join(f"{int(outlets[layer].sum()):,} {layer}" for layer in outlets.columns[1:])
+        title = f"{self.kind.capitalize()} codes of {counted(len(articles), 'article')}: {rows}"
+        facts = (self.corrections.says(),) if self.kind == "corrected" else ()
+        return Card(title, facts, outlets.reset_index(), 'codes["labels"], framing.label_shares(codes)')
 
     def only(self, articles: set[str]) -> "Codes":
         """The codes of these articles; the problems and the flow of articles stay whole."""

@@ -1,12 +1,24 @@
-"""From a row of a wording comparison back to the coded rows that it counts."""
+"""From a row of a comparison back to the coded rows that it counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from framing.codebook import Codebook
 from framing.corpus.codes import Codes
 from framing.errors import TableError
+from framing.measures.behind_casualties import of_agency, of_disagreement, of_doubts, of_figures, of_toll
+from framing.measures.behind_sources import (
+    of_analysts,
+    of_cues,
+    of_diversity,
+    of_overlap,
+    of_same_speaker,
+    of_speakers,
+)
+from framing.measures.behind_wire import of_carried, of_copy, of_loaded, of_shared
 from framing.measures.comparison import ANYWHERE, BY, OUTLETS_OWN
+from framing.measures.over_time import article_periods
 from framing.measures.voice import SHARES, with_voices
 from framing.measures.whose_figures import ALL
 from framing.measures.wording import ANYTHING, STANDARDISED, chosen_labels, common_actors, references, referring_phrases
@@ -18,18 +30,76 @@ PREVALENCE = {
 }
 
 
-def behind(codes: Codes, row: Mapping | pd.Series, genres=OUTLETS_OWN, *, whole: bool = False) -> pd.DataFrame:
-    """The coded rows that a row of a wording comparison counts, for `framing.context` to show their words.
+AS_MEASURED = ("as measured",)  # the genres that a measure counts if it isn't told otherwise
+OF_ALL_GENRES = ("analysts",)  # measures that then count articles of all genres
+KNOWN_BY = {  # comparison tables that are not of wording, and the columns by which their rows are known; the first that fits
+    "disagreements": ("low_a", "low_b"),
+    "tolls": ("event", "bound", "start"),
+    "qualifiers": ("doubt",),
+    "agency": ("agency", "author", "construction"),
+    "whose_figures": ("source_party", "measure"),
+    "same_speakers": ("variant", "evidence"),
+    "analysts": ("speaker", "affiliation"),
+    "source_overlap": ("other", "speakers", "shared"),
+    "cue_words": ("cue_class", "measure"),
+    "speakers": ("kind", "measure"),
+    "loaded_words": ("entry", "about", "voice"),
+    "wire_share": ("credit", "measure"),
+    "carried": ("passage", "article_ids"),
+    "shared_passages": ("other_row", "first_word"),
+    "article_flow": ("step", "reason"),
+    "readability": ("quotes", "measure"),
+    "vocabulary": ("term", "rest_rate"),
+}
+BY_PLACE = {
+    "disagreements": of_disagreement,
+    "tolls": of_toll,
+    "same_speakers": of_same_speaker,
+    "carried": of_carried,
+    "shared_passages": of_shared,
+}
+BY_UNIT = {
+    "qualifiers": of_doubts,
+    "whose_figures": of_figures,
+    "analysts": of_analysts,
+    "source_overlap": of_overlap,
+    "cue_words": of_cues,
+    "speakers": of_speakers,
+    "source_diversity": of_diversity,
+    "loaded_words": of_loaded,
+    "wire_share": of_copy,
+}
+DIVERSITY = ("speakers", "effective_by_attributions", "effective_by_words")
+NO_WORDS = {  # why there are no words behind the rows of a table
+    "article_flow": "counts articles, not words: the table flow of the codes says of each article how far it came and why",
+    "readability": "is measured on whole articles: the table style of the codes has its numbers, framing.show the article",
+    "vocabulary": "counts words, and codes don't say where each stands: look for the word in the articles' texts",
+    "own_share": "is what isn't shared: the row copy_share of the same unit leads to what is",
+}
 
-    `row` is a row of `label_shares`, `standardised_shares`, `prevalence`, `label_rates`, `own_voice`, `own_voice_by_actor`
-    or `actor_families` (or of the CSV beside their figures), made of the same codes and `genres`; it says itself of which
-    unit, actor, category, family, voice and part of the articles it is. Columns: those of `labels` and what is compared.
 
-    Given are the rows that the value counts, its numerator: the family's phrases in that voice, the labels in own voice. A
-    referring phrase of several labels is given as the one that names its family. With `whole=True` all rows of the
-    denominator, as many as the row's `n` (for `actor_families`: its `references`): the actor's phrases, the category's
-    labels; for rates the actor's names and phrases. The denominator of a prevalence is articles: it gives the labels either
-    way, `n` of them. Raises TableError for a row of another table.
+def behind(
+    codes: Codes,
+    row: Mapping | pd.Series,
+    genres: Iterable[str] | None = AS_MEASURED,
+    *,
+    whole: bool = False,
+    codebook: Codebook | None = None,
+) -> pd.DataFrame:
+    """The coded rows that a row of a comparison table counts, for `framing.context` to show their words.
+
+    `row` is a row of any comparison table (or of the CSV beside a figure), made of the same codes and `genres`; it says
+    itself of which unit, actor, party, event, voice and part of the articles it is. Rows of `agency` need the study's
+    `codebook`. Columns: those of the coded table (labels, casualties, attributions, loaded, passages) and what is compared.
+
+    Given are the rows that the value counts, its numerator: the family's phrases in that voice, the claims of that source,
+    the attributions to that role. A referring phrase of several labels is given as the one that names its family, a
+    distinct claim as its first telling, a distinct speaker as the attribution in which the speaker first stands in an
+    article. With `whole=True` all rows of the denominator, as many as the row's `n` (where `n` counts words, the rows that
+    hold them; for `actor_families` as many as its `references`): the actor's phrases, the category's labels; for rates the
+    actor's names and phrases. Where the denominator is articles or all their words (prevalence, loaded words, wire copy),
+    it gives the numerator either way. Raises TableError for a row of another table, and for rows with no words behind them
+    (readability, the flow of articles, the share that isn't copied), saying where to look instead.
 
     >>> import tempfile, framing
     >>> path = framing.example(tempfile.mkdtemp() + "/sarn")
@@ -41,8 +111,48 @@ def behind(codes: Codes, row: Mapping | pd.Series, genres=OUTLETS_OWN, *, whole:
     >>> len(framing.behind(codes, row)), len(framing.behind(codes, row, whole=True))
     (1, 12)
     """
-    given = {key: value for key, value in dict(row).items() if pd.notna(value)}
+    cells = dict(row)
+    if pd.notna(cells.get("period")):
+        codes, cells = _of_period(codes, cells, genres)
+    given = {key: value for key, value in cells.items() if pd.notna(value)}
+    name = table_of(cells)
+    if genres == AS_MEASURED:
+        genres = None if name in OF_ALL_GENRES else OUTLETS_OWN
+    if name in BY_PLACE:
+        found, hit = BY_PLACE[name](codes, given)
+        return (found if whole else found[hit]).reset_index(drop=True)
     by, unit = _unit(given)
+    if name == "wording":
+        return _of_wording(codes, given, by, unit, genres, whole)
+    if name == "agency":
+        found, hit = of_agency(codes, given, by, unit, genres, codebook)
+    else:
+        found, hit = BY_UNIT[name](codes, given, by, unit, genres)
+    return (found if whole else found[hit]).reset_index(drop=True)
+
+
+def _of_period(codes: Codes, row: dict, genres) -> tuple[Codes, dict]:
+    """The codes of the articles of a row's period, and the row without it."""
+    genres = OUTLETS_OWN if genres == AS_MEASURED else genres
+    placed = article_periods(codes, "set", genres, every=row["every"])
+    articles = set(placed.loc[placed["period"] == row["period"], "article_id"])
+    kept = {key: value for key, value in row.items() if key not in ("period", "every")}
+    return codes.only(articles), kept | ({"kind": "speech"} if row["measure"] == "speakers" else {})
+
+
+def table_of(row: Mapping) -> str:
+    """Which comparison table a row is of, `wording` for those of labels. Raises TableError where no words are behind it."""
+    measure = str(row.get("measure", "")).removeprefix("pooled_")
+    name = next((name for name, columns in KNOWN_BY.items() if all(c in row for c in columns)), "wording")
+    if name == "wording" and measure in DIVERSITY:
+        name = "source_diversity"
+    if why := NO_WORDS.get(name) or NO_WORDS.get(measure):
+        raise TableError(f"{measure if measure in NO_WORDS else name} {why}")
+    return name
+
+
+def _of_wording(codes: Codes, given: dict, by: str, unit: str, genres, whole: bool) -> pd.DataFrame:
+    """The labels, or names and phrases, behind a row of a wording comparison."""
     measure = str(given.get("measure", "phrases")).removeprefix("pooled_")
     if measure in ("share", "phrases") and "family" in given:
         found, hit = _of_phrases(codes, given, by, genres, measure == "phrases" and whole)
@@ -57,7 +167,7 @@ def behind(codes: Codes, row: Mapping | pd.Series, genres=OUTLETS_OWN, *, whole:
         hit = found[column] if column else pd.Series(True, index=found.index)
         whole = whole and measure in SHARES
     else:
-        raise TableError(f"a row with measure {given.get('measure')!r} is of no wording comparison; give a row of one")
+        raise TableError(f"a row with measure {given.get('measure')!r} is of no comparison table; give a row of one")
     here = (found[by] == unit) & _of_actor(found, given.get("actor"), by)
     return found[here if whole else here & hit].reset_index(drop=True)
 

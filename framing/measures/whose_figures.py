@@ -70,7 +70,7 @@ def qualifiers(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN, role: str =
         raise TableError(f"statements have no {role!r}; it is one of source_party, {', '.join(SIDES)}")
     frame = statements(codes, by, genres)
     frame = frame.assign(**{role: frame[role].fillna(UNKNOWN)})
-    doubted = _doubts(frame, codes)
+    doubted = doubts_of(frame, codes)
     rows = []
     for (unit, party), group in frame.groupby([by, role], sort=True):
         for doubt in DOUBTS:
@@ -82,7 +82,7 @@ def qualifiers(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN, role: str =
     return tidy(rows, [by, role, "doubt"])
 
 
-def _doubts(frame: pd.DataFrame, codes: Codes) -> pd.DataFrame:
+def doubts_of(frame: pd.DataFrame, codes: Codes) -> pd.DataFrame:
     """For each statement which doubts it is told with."""
     cues = codes["attributions"][["article_id", "attribution_id", "cue_class"]]
     cue = frame[["article_id", "attribution_id"]].merge(cues, on=["article_id", "attribution_id"], how="left")["cue_class"]

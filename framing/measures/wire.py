@@ -60,7 +60,7 @@ def wire_share(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = 
     zones = compared(codes, "zones", by, genres)
     size = zones.groupby([by, "article_id"], sort=True)["words"].sum()
     size = size[size > 0].reset_index()
-    shared = dict(_shared_words(codes))
+    shared = dict(shared_words(codes))
     rows = []
     for unit, articles in size.groupby(by, sort=True):
         total, n = articles["words"].to_numpy(dtype=float), int(articles["words"].sum())
@@ -77,7 +77,7 @@ def wire_share(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = 
     return tidy(rows, [by, "credit"])
 
 
-def _shared_words(codes: Codes) -> Iterator[tuple[str, tuple[int, str]]]:
+def shared_words(codes: Codes) -> Iterator[tuple[str, tuple[int, str]]]:
     """For each article with copy its shared words, each once, and whether it credits an agency or is one."""
     passages = sides(codes)
     agencies = _agencies(codes, passages)
@@ -141,7 +141,7 @@ def carried(codes: Codes) -> pd.DataFrame:
         return pd.DataFrame(columns=list(CARRIED))
     articles = codes["articles"].set_index("article_id")
     rank = _ranks(codes, spans)
-    spans["passage"] = _same_passage(spans)
+    spans["passage"] = same_passage(spans)
     rows = []
     for _, group in spans.groupby("passage", sort=False):
         order = sorted(set(group["article_id"]), key=lambda a: rank[a])
@@ -162,7 +162,7 @@ def carried(codes: Codes) -> pd.DataFrame:
     return pd.DataFrame([{**r, "passage": str(n)} for n, r in enumerate(rows, 1)], columns=list(CARRIED))
 
 
-def _same_passage(spans: pd.DataFrame) -> list[int]:
+def same_passage(spans: pd.DataFrame) -> list[int]:
     """A number for each side of a passage: the same for both sides, and for sides that overlap in their article."""
     leader = list(range(len(spans)))
 

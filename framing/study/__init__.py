@@ -20,12 +20,15 @@ from framing.study.drawings import (
     figures_of,
 )
 from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
+from framing.study.notebooks import NotebookRun, run_notebooks
+from framing.study.papers import paper_table, write_tables
 from framing.study.report import write_report
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
 
 __all__ = [
     "FIGURES",
     "Drawing",
+    "NotebookRun",
     "Recoding",
     "StudyData",
     "contrast_articles",
@@ -49,7 +52,10 @@ __all__ = [
     "figures_of",
     "manifest",
     "open_study",
+    "paper_table",
     "refresh_codes",
+    "run_notebooks",
     "run_study",
     "write_report",
+    "write_tables",
 ]

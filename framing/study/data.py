@@ -15,6 +15,7 @@ from framing.measures import counted
 from framing.measures.wording import STANDARDISED
 from framing.plots.style import party_colours
 from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
+from framing.tables.card import Card, Carded
 
 COPIES = {
     "with": "",
@@ -28,8 +29,8 @@ WHOSE = {
 }
 
 
-@dataclass(frozen=True)
-class StudyData:
+@dataclass(frozen=True, repr=False)
+class StudyData(Carded):
     """A set opened for comparison: its codes, codebook, and the names and colours that all its figures share."""
 
     set: ArticleSet
@@ -38,6 +39,11 @@ class StudyData:
     codebook: Codebook
     by: str
     copies: str = "with"
+
+    def card(self) -> Card:
+        """Whose codes of how many articles, how far figures speak, and what was coded of each outlet."""
+        title = f"{self.set.name}: {self.set.study.title}" if self.set.study.title else self.set.name
+        return Card(title, (self.subtitle,), self.codes.card().table, "framing.draw_wording(study), study.codes")
 
     @cached_property
     def names(self) -> dict[str, str]:

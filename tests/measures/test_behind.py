@@ -172,7 +172,7 @@ def test_a_cell_leads_to_its_sentences():
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ({"outlet": "A", "measure": "unsourced"}, "a row with measure 'unsourced' is of no wording comparison; give a row of one"),
+        ({"outlet": "A", "measure": "unsourced"}, "a row with measure 'unsourced' is of no comparison table; give a row of one"),
         ({"actor": "slf", "measure": "share", "family": "bare"}, "the row doesn't say what it is of; it needs one of the columns outlet, article, set"),
     ],
 )  # fmt: skip
