@@ -50,6 +50,7 @@ KNOWN_BY = {  # comparison tables that are not of wording, and the columns by wh
     "article_flow": ("step", "reason"),
     "readability": ("quotes", "measure"),
     "vocabulary": ("term", "rest_rate"),
+    "article_periods": ("every", "period"),
 }
 BY_PLACE = {
     "disagreements": of_disagreement,
@@ -73,6 +74,7 @@ DIVERSITY = ("speakers", "effective_by_attributions", "effective_by_words")
 NO_WORDS = {  # why there are no words behind the rows of a table
     "article_flow": "counts articles, not words: the table flow of the codes says of each article how far it came and why",
     "readability": "is measured on whole articles: the table style of the codes has its numbers, framing.show the article",
+    "article_periods": "says when articles were published, which counts no words; framing.show shows an article",
     "vocabulary": "counts words, and codes don't say where each stands: look for the word in the articles' texts",
     "own_share": "is what isn't shared: the row copy_share of the same unit leads to what is",
 }
@@ -112,7 +114,7 @@ def behind(
     (1, 12)
     """
     cells = dict(row)
-    if pd.notna(cells.get("period")):
+    if pd.notna(cells.get("period")) and "measure" in cells:
         codes, cells = _of_period(codes, cells, genres)
     given = {key: value for key, value in cells.items() if pd.notna(value)}
     name = table_of(cells)
