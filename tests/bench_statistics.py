@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from framing.statistics import benjamini_hochberg, bootstrap_means, permute, rates, split_sides
+from framing.statistics import article_mean, benjamini_hochberg, bootstrap_means, permute, rates, split_sides
 from framing.statistics.effects import cliffs_delta, difference, ratio
 from tests.conftest import ROOT
 from tests.statistics import simulated as sim
@@ -84,6 +84,26 @@ def coverage_of_shares(rng: np.random.Generator, runs: int = 5, each: int = 400)
             yield from averaged("interval covers", f"share {a:g} and {b:g}", sides, 0.95, found, each)
 
 
+def coverage_of_means(rng: np.random.Generator, studies: int = 2_000) -> Iterator[Row]:
+    """The interval of one outlet's mean: shares of articles, rates, and wire stories that it ran five times."""
+    for n in (10, 20, 30):
+        designs = {f"mean share {m:g}": (sim.shares(rng, n, studies, m), None, m) for m in (0.1, 0.3)}
+        designs["mean rate"] = rng.gamma(1, 1, (n, studies)), None, 1.0
+        four = np.repeat(rng.gamma(1, 1, (4, studies)), 5, axis=0)
+        groups = [None] * n + [f"w{i}" for i in range(4) for _ in range(5)]
+        designs["mean rate, 4 wire stories of 5 more articles"] = (
+            np.vstack([rng.gamma(1, 1, (n, studies)), four]),
+            groups,
+            1.0,
+        )
+        for design, (values, shared, truth) in designs.items():
+            ways = {"bootstrap over articles": shared} | ({"wire copy ignored": None} if shared else {})
+            for method, known in ways.items():
+                found = [article_mean(column, known) for column in values.T]
+                covers = float(np.mean([e.low <= truth <= e.high for e in found]))
+                yield "interval of a mean covers", design, n, 0, method, 0.95, round(covers, 4), studies
+
+
 def unequal_spread(rng: np.random.Generator, each: int = 4_000) -> Iterator[Row]:
     """Equal means, unequal spread: with and without the standard error in the statistic."""
     for spread_a, n_a, n_b in ((1, 10, 50), (3, 10, 50), (1 / 3, 10, 50), (3, 20, 20), (3, 6, 12), (1, 5, 5)):
@@ -152,7 +172,8 @@ def main(argv: list[str] | None = None) -> int:
     speed()
     rng = np.random.default_rng(2026)
     parts = (level_of_tests, coverage_of_rates, coverage_of_shares, unequal_spread, dependence, vocabulary)
-    table = pd.DataFrame([row for part in parts for row in part(rng)], columns=COLUMNS)
+    rows = [row for part in parts for row in part(rng)] + list(coverage_of_means(np.random.default_rng(7)))
+    table = pd.DataFrame(rows, columns=COLUMNS)
     print(table.to_string(index=False))
     if options.write:
         table.to_csv(TABLE, index=False, lineterminator="\n")
