@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from framing.corpus.codes import Codes
+from framing.tables.text_free import PRIVATE
 
 COLUMNS = ("speaker", "variant", "evidence", "articles", "attributions")
 RANKS = re.compile(
@@ -87,13 +88,15 @@ def merge_names(known: Iterable[Known]) -> dict[str, tuple[str, str]]:
 
 
 def evidence(one: str, other: str) -> str | None:
-    """Why two names may be one person's, or None.
+    """Why two names may be one person's, or None; codes that stand for private persons are nobody else's.
 
     >>> evidence("Gen. Ilia Renko", "Ilia Renko"), evidence("Amirabdollahian", "Hossein Amir-Abdollahian")
     ('rank', 'surname alone')
     >>> evidence("Mohammed Refai", "Mohammad Refai"), evidence("Ana Brok", "Tomas Brok") is None
     ('spelling', True)
     """
+    if PRIVATE.match(one) or PRIVATE.match(other):
+        return None
     if _letters(one) == _letters(other):
         return "rank" if RANKS.match(one) or RANKS.match(other) else "spelling"
     if not _alike(_surname(one), _surname(other)):

@@ -1,9 +1,12 @@
 """Tables for publication: no string from a text longer than eight words, no private person's name."""
 
+import re
+
 import pandas as pd
 
 from framing.tables.columns import TABLES
 
+PRIVATE = re.compile(r"resident \d+ \(")  # how the code of a private person begins
 LONGEST = 8  # words of a text that a published cell may hold
 PRIVATE_VICTIMS = ("people", "children", "women", "men", "civilians", "militants", "other", "mixed")
 
@@ -12,8 +15,8 @@ def text_free(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables without anybody's sentences.
 
     Columns of words (source, agent, cue, victims_detail) are emptied, `terms` is left out, other strings from a
-    text are cut to eight words, and private persons appear by a code: named residents as `resident 1`, `resident 2`
-    in their article's order, the names of victims who are no commanders or officials as `[name]`.
+    text are cut to eight words, and private persons appear by a code: named residents as `resident 1 (ARTICLE)` and so on
+    in their article's order, so that those of two articles are not taken for one person, the names of victims who are no commanders or officials as `[name]`.
     """
     out = {}
     for name, frame in tables.items():
@@ -47,7 +50,9 @@ def _hide_residents(attributions: pd.DataFrame) -> None:
     )
     people = attributions.loc[private, ["article_id", "speaker"]].drop_duplicates()
     numbers = people.groupby("article_id").cumcount() + 1
-    codes = {tuple(p): f"resident {n}" for p, n in zip(people.itertuples(index=False), numbers, strict=True)}
+    codes = {
+        tuple(p): f"resident {n} ({p.article_id})" for p, n in zip(people.itertuples(index=False), numbers, strict=True)
+    }
     for row in attributions.index[private]:
         attributions.loc[row, "speaker"] = codes[tuple(attributions.loc[row, ["article_id", "speaker"]])]
 

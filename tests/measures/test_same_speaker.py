@@ -32,7 +32,9 @@ ROWS = [
         ("Ilia Renko", "Danil Renko", None),
         ("Ilia Renko", "Ilia Brok", None),
         ("Jan Li", "Jan Lu", None),  # too short to vary
-        ("resident 1", "resident 2", None),  # private persons by a code
+        ("resident 1 (lantern-02)", "resident 2 (lantern-02)", None),  # private persons by a code
+        ("resident 1 (lantern-02)", "resident 1 (lantern-03)", None),
+        ("resident 1 (a)", "resident 1 (b)", None),
     ],
 )
 def test_why_two_names_are_one_persons(one, other, why):

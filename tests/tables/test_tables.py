@@ -100,7 +100,7 @@ def test_text_free_tables_hold_no_long_words_and_no_private_names():
     tables = {"attributions": make_table("attributions", [person, official]), "terms": make_table("terms", [{"article_id": "a", "term": "x", "n": 1}]),
               "labels": labels(text="one two three four five six seven eight nine")}  # fmt: skip
     free = text_free(tables)
-    assert list(free["attributions"]["speaker"]) == ["resident 1", "Sona Brevic"]
+    assert list(free["attributions"]["speaker"]) == ["resident 1 (a)", "Sona Brevic"]
     assert free["attributions"]["source"].isna().all() and free["attributions"]["cue"].isna().all()
     assert len(free["terms"]) == 0
     assert free["labels"].loc[0, "text"] == "one two three four five six seven eight …"
