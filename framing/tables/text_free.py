@@ -16,7 +16,8 @@ def text_free(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
     Columns of words (source, agent, cue, victims_detail) are emptied, `terms` is left out, other strings from a
     text are cut to eight words, and private persons appear by a code: named residents as `resident 1 (ARTICLE)` and so on
-    in their article's order, so that those of two articles are not taken for one person, the names of victims who are no commanders or officials as `[name]`.
+    in their article's order, so that those of two articles are not taken for one person, the
+    names of victims who are no commanders or officials as `[name]`.
     """
     out = {}
     for name, frame in tables.items():
