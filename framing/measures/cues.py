@@ -26,9 +26,7 @@ def cue_words(codes: Codes, by: str = "outlet", role: str = "party", genres=OUTL
     text-free codes. Raises TableError for another `role` or `by`.
     """
     check_role(role)
-    frame = attributions(codes, by, genres)
-    frame = frame[(frame["kind"] == "speech") & ~frame["nested"].fillna(False)]
-    frame = frame.assign(cue_class=frame["cue_class"].fillna(NO_CUE))
+    frame = counted_cues(codes, by, genres)
     rows = []
     for (unit, side), group in frame.groupby([by, role], sort=True):
         for cue in SPEECH_CLASSES:
@@ -38,3 +36,10 @@ def cue_words(codes: Codes, by: str = "outlet", role: str = "party", genres=OUTL
             rows.append(row(codes, "share", len(group), shares, **keys))
             rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))
     return tidy(rows, [by, role, "cue_class"])
+
+
+def counted_cues(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN) -> pd.DataFrame:
+    """The attributions that `cue_words` counts, `cue_class` filled in."""
+    frame = attributions(codes, by, genres)
+    frame = frame[(frame["kind"] == "speech") & ~frame["nested"].fillna(False)]
+    return frame.assign(cue_class=frame["cue_class"].fillna(NO_CUE))

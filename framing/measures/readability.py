@@ -42,13 +42,18 @@ def readability(codes: Codes, by: str = "outlet", quotes: str = "in", genres=OUT
     The formulas were made for schoolbooks: they compare articles, and say nothing of who understands them. Raises TableError
     for an unknown `by` or `quotes`.
     """
-    if quotes not in QUOTES:
-        raise TableError(f"quotations are counted {' or '.join(QUOTES)}, not {quotes!r}")
-    frame = compared(codes, "style", by, genres)
-    frame = frame[(frame["quotes"] == quotes) & (frame["words"] >= SHORTEST) & (frame["sentences"] > 0)]
+    frame = long_enough(codes, by, quotes, genres)
     rows = [
         row(codes, measure, int(group["sentences"].sum()), value(group).astype(float), **{by: unit, "quotes": quotes})
         for unit, group in frame.set_index("article_id").groupby(by, sort=True)
         for measure, value in MEASURES.items()
     ]
     return tidy(rows, [by, "quotes"])
+
+
+def long_enough(codes: Codes, by: str, quotes: str, genres) -> pd.DataFrame:
+    """The rows of `style` that `readability` counts: of bodies with at least 100 words."""
+    if quotes not in QUOTES:
+        raise TableError(f"quotations are counted {' or '.join(QUOTES)}, not {quotes!r}")
+    frame = compared(codes, "style", by, genres)
+    return frame[(frame["quotes"] == quotes) & (frame["words"] >= SHORTEST) & (frame["sentences"] > 0)]

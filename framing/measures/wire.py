@@ -57,16 +57,11 @@ def wire_share(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = 
     >>> table[table["measure"] == "copy_share"].query("credit == '(any)' and value > 0")["outlet"].tolist()
     ['Harbour Times', 'Meridian Wire']
     """
-    zones = compared(codes, "zones", by, genres)
-    size = zones.groupby([by, "article_id"], sort=True)["words"].sum()
-    size = size[size > 0].reset_index()
-    shared = dict(shared_words(codes))
     rows = []
-    for unit, articles in size.groupby(by, sort=True):
+    for unit, articles in copied_words(codes, by, genres).groupby(by, sort=True):
         total, n = articles["words"].to_numpy(dtype=float), int(articles["words"].sum())
-        found = [shared.get(article, (0, ANY)) for article in articles["article_id"]]
         for credit in (ANY, CREDITED, UNCREDITED, AGENCY):
-            copied = np.minimum([words if credit in (ANY, whose) else 0 for words, whose in found], total)
+            copied = np.where((credit == ANY) | (articles["credit"] == credit), articles["copied"], 0.0)
             keys = {by: unit, "credit": credit}
             share = pd.Series(copied / total, articles["article_id"])
             rows.append(row(codes, "copy_share", n, share, **keys))
@@ -75,6 +70,17 @@ def wire_share(codes: Codes, by: str = "outlet", genres: Iterable[str] | None = 
                 rows.append(row(codes, "own_share", n, 1 - share, **keys))
                 rows.append(count_row("pooled_own_share", n, len(total), 1 - copied.sum() / n, **keys))
     return tidy(rows, [by, "credit"])
+
+
+def copied_words(codes: Codes, by: str, genres) -> pd.DataFrame:
+    """Each article that has words: what is compared, article_id, words, copied (shared words, each once), credit."""
+    zones = compared(codes, "zones", by, genres)
+    size = zones.groupby([by, "article_id"], sort=True)["words"].sum()
+    size = size[size > 0].reset_index()
+    shared = dict(shared_words(codes))
+    found = [shared.get(article, (0, ANY)) for article in size["article_id"]]
+    words = size["words"].to_numpy(dtype=float)
+    return size.assign(copied=np.minimum([n for n, _ in found], words), credit=[whose for _, whose in found])
 
 
 def shared_words(codes: Codes) -> Iterator[tuple[str, tuple[int, str]]]:

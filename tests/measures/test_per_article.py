@@ -1,10 +1,26 @@
+from functools import partial
+from time import process_time
+
 import pytest
 
 from framing.codebook import read_codebook
 from framing.corpus import open_set
 from framing.corpus.codes import read_codes
 from framing.errors import TableError
-from framing.measures import agency, article_measure
+from framing.measures import (
+    agency,
+    article_measure,
+    cue_words,
+    label_rates,
+    label_shares,
+    own_voice,
+    own_voice_by_actor,
+    prevalence,
+    readability,
+    speakers,
+    whose_figures,
+    wire_share,
+)
 from framing.measures.per_article import MEASURES
 from tests.conftest import INVENTED
 from tests.measures.tables import codes
@@ -80,16 +96,55 @@ NEEDED = {"actor": "slf", "party": "vostania", "family": "terrorist", "source_pa
           "cue_class": "say", "agency": "named"}  # fmt: skip
 
 
+BY_OUTLET = {  # the table with the same measure by outlet, its measure, and what its rows are of besides
+    "label_share": (label_shares, "share", {"refers_to": "actor"}),
+    "own_voice": (own_voice, "own_voice", {}),
+    "own_voice_of_actor": (own_voice_by_actor, "own_voice", {"family": "(all)"}),
+    "prevalence": (prevalence, "prevalence", {}),
+    "prevalence_own": (prevalence, "prevalence_own", {}),
+    "label_rate": (partial(label_rates, refers_to="anything"), "rate", {}),
+    "figure_share": (whose_figures, "share", {"victims_party": "(all)"}),
+    "speaker_share": (partial(speakers, role="party"), "speakers", {"kind": "speech"}),
+    "attribution_share": (partial(speakers, role="party"), "attributions", {"kind": "speech"}),
+    "word_share": (partial(speakers, role="party"), "words", {"kind": "speech"}),
+    "speaker_type_share": (speakers, "speakers", {"kind": "speech"}),
+    "attribution_type_share": (speakers, "attributions", {"kind": "speech"}),
+    "word_type_share": (speakers, "words", {"kind": "speech"}),
+    "cue_share": (partial(cue_words, role="party"), "share", {}),
+    "agency_share": (partial(agency, codebook=BOOK), "share", {"victims_party": "(all)"}),
+    "grade": (readability, "flesch_kincaid_grade", {}),
+    "sentence_length": (readability, "sentence_length", {}),
+    "copy_share": (wire_share, "copy_share", {"credit": "(any)"}),
+}
+FOUND = read_codes(open_set(INVENTED))
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_mean_over_an_outlets_articles_is_the_value_of_the_table_by_outlet(measure):
-    found, made = read_codes(open_set(INVENTED)), MEASURES[measure]
+    made, (table_of, name, rest) = MEASURES[measure], BY_OUTLET[measure]
     of = {key: NEEDED[key] for key in (*(k for k, v in made.within.items() if v is None), *made.part[:1])}
-    each = article_measure(found, BOOK, measure, of)
-    table = made.table(*((found, BOOK) if made.table is agency else (found,)), by="outlet", **made.options)
-    table = table[table["measure"] == made.value]
-    for column, value in (dict(made.within) | of).items():
+    options = {"refers_to": "anything"} if measure.startswith("prevalence") else {}
+    table = table_of(FOUND, **options)
+    table = table[table["measure"] == name]
+    for column, value in (of | rest).items():
         table = table[table[column] == value]
     by_outlet = table.groupby("outlet")["value"].sum()
-    outlet = found["articles"].set_index("article_id")["outlet"]
-    means = each.groupby(outlet.reindex(each.index)).mean().dropna()
+    each = article_measure(FOUND, BOOK, measure, of)
+    means = each.groupby(FOUND["articles"].set_index("article_id")["outlet"].reindex(each.index)).mean().dropna()
     assert len(means) and means.to_dict() == pytest.approx(by_outlet.reindex(means.index).to_dict())
+
+
+def test_three_thousand_articles_take_no_longer_than_a_look():
+    many = codes(
+        {f"a{i}": {"outlet": "AB"[i % 2]} for i in range(3000)},
+        labels=[{"article_id": f"a{i // 2}", "start": 20 * i, "category": "terrorist"} for i in range(6000)],
+    )
+    start = process_time()
+    for measure, of in (
+        ("label_share", SLF),
+        ("own_voice", {}),
+        ("prevalence_own", {"actor": "slf"}),
+        ("label_rate", {"actor": "slf"}),
+    ):
+        assert article_measure(many, BOOK, measure, of).notna().sum() == 3000
+    assert process_time() - start < 5
