@@ -36,3 +36,14 @@ def invented_book():
 @pytest.fixture(scope="session")
 def real_book():
     return read_codebook(REAL / "codebook.yml")
+
+
+@pytest.fixture
+def few_figures(monkeypatch):
+    """Studies draw three figures only: for tests of what happens around the drawing, which takes most of the time."""
+    from framing.study import FIGURES
+
+    few = {name: FIGURES[name] for name in ("flow", "own_voice", "tolls")}
+    for part in ("report", "run", "papers"):
+        monkeypatch.setattr(f"framing.study.{part}.figures_of", lambda study: few)
+    return few

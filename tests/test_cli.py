@@ -45,18 +45,18 @@ def test_the_way_through(tmp_path, capsys, monkeypatch):
     assert "24 articles found, 24 coded, 0 without a usable text, 0 failed" in capsys.readouterr().out
     assert len(read_table(tmp_path / "coded", "labels")) > 100
     assert main(["study", "sarn", "--out", "results"]) == 0
-    assert "coded from the words of 24 of 24 articles; 49 files drawn from its machine codes into" in capsys.readouterr().out
+    assert "coded from the words of 24 of 24 articles; 52 files drawn from its machine codes into" in capsys.readouterr().out
     assert main(["score", "sarn", "--coded", "results/codes"]) == 0
     assert capsys.readouterr().out.startswith("labels       reference  174 coded")
 
 
-def test_study_says_that_it_redraws_from_codes(tmp_path, capsys, monkeypatch):
+def test_study_says_that_it_redraws_from_codes(tmp_path, capsys, monkeypatch, few_figures):
     monkeypatch.chdir(tmp_path)
     assert main(["study", str(REAL)]) == 0
     out = capsys.readouterr().out
     assert (
         out
-        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 49 files drawn from its reference codes into figures/iran-pakistan-2024\n"
+        == "iran-pakistan-2024: no texts at hand: redrawn from the codes of 5 articles; 10 files drawn from its reference codes into figures/iran-pakistan-2024\n"
     )
 
 

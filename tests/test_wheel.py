@@ -35,6 +35,7 @@ def test_it_carries_its_data_and_nothing_else(wheel):
         for n in (
             "agencies",
             "armed_groups",
+            "function_words",
             "labels",
             "loaded",
             "numbers",

@@ -8,10 +8,10 @@ from framing.commands.options import Command, bar, coded_option, codes_option, s
 
 def run_tables(args: argparse.Namespace) -> int:
     """framing tables"""
-    from framing.study import figures_of, open_study, write_tables
+    from framing.study import open_study, papers, write_tables
 
     study = open_study(args.set, args.codes, args.coded)
-    tables = len(figures_of(study))
+    tables = len(papers.figures_of(study))
     with bar(tables, "writing", " tables") as progress:
         files = write_tables(study, args.out, args.format.split(","), args.percent, lambda name: progress(1))
     print(f"{study.set.name}: {len(files)} files of {tables} tables, from its {study.codes.kind} codes, in {args.out}")

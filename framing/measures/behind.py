@@ -51,6 +51,7 @@ KNOWN_BY = {  # comparison tables that are not of wording, and the columns by wh
     "readability": ("quotes", "measure"),
     "vocabulary": ("term", "rest_rate"),
     "article_periods": ("every", "period"),
+    "contrasts": ("contrast", "may_say"),
 }
 BY_PLACE = {
     "disagreements": of_disagreement,
@@ -74,6 +75,7 @@ DIVERSITY = ("speakers", "effective_by_attributions", "effective_by_words")
 NO_WORDS = {  # why there are no words behind the rows of a table
     "article_flow": "counts articles, not words: the table flow of the codes says of each article how far it came and why",
     "readability": "is measured on whole articles: the table style of the codes has its numbers, framing.show the article",
+    "contrasts": "compares values of articles: contrast_articles has them; the measure's own table leads to the words",
     "article_periods": "says when articles were published, which counts no words; framing.show shows an article",
     "vocabulary": "counts words, and codes don't say where each stands: look for the word in the articles' texts",
     "own_share": "is what isn't shared: the row copy_share of the same unit leads to what is",

@@ -123,7 +123,7 @@ def test_letters_around_a_word_are_no_hit():
         ("relevance:\n  where: lead\n", "line 1: relevance: where says in what part words are looked for"),
         ("relevance:\n  words: [a]\n  at_least: 0\n", "line 3: relevance.at_least: Input should be greater than or equal to 1"),
         ("sampling: {data: x}\n", "line 1: sampling.data: Extra inputs are not permitted (keys: database, query, dates, inclusion)"),
-        ("colour: red\n", "line 1: colour: Extra inputs are not permitted (keys: title, authors, about, sampling, relevance, codes, texts, rows)"),
+        ("colour: red\n", "line 1: colour: Extra inputs are not permitted (keys: title, authors, about, sampling, relevance, codes, texts, rows, copies, contrasts)"),
     ],
 )  # fmt: skip
 def test_mistakes_in_study_yml_are_named_with_their_line(tmp_path, text, message):

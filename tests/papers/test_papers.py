@@ -20,7 +20,7 @@ from framing.papers import PaperTable, lay_out
 from framing.papers.latex import SIGNS, escaped
 from framing.papers.word import W
 from framing.papers.words import words
-from framing.study import FIGURES, draw_own_voice, open_study, paper_table, write_tables
+from framing.study import draw_own_voice, figures_of, open_study, paper_table, write_tables
 from framing.tables.columns import COMPARISON, TABLES
 from framing.tables.comparisons import COMPARISONS
 from tests.conftest import INVENTED, REAL, ROOT
@@ -205,8 +205,8 @@ def test_outlets_side_by_side():
 def test_all_figures_become_tables_with_a_caption_and_whose_codes(tmp_path):
     study = open_study(REAL)
     files = write_tables(study, tmp_path)
-    assert {p.name for p in files} == {f"{name}{end}" for name in FIGURES for end in (".tex", ".md", ".docx")}
-    for name in FIGURES:
+    assert {p.name for p in files} == {f"{name}{end}" for name in figures_of(study) for end in (".tex", ".md", ".docx")}
+    for name in figures_of(study):
         cells, _ = read_markdown((tmp_path / f"{name}.md").read_text(encoding="utf-8"))
         assert read_word((tmp_path / f"{name}.docx").read_bytes()) == cells, name
         assert len({len(row) for row in cells}) == 1 and len(cells) > 1
@@ -236,10 +236,10 @@ def test_html_is_escaped():
     assert "<b>" not in paper(["<b>x</b>"])._repr_html_()
 
 
-def test_the_command(tmp_path, capsys):
+def test_the_command(tmp_path, capsys, few_figures):
     assert main(["tables", str(REAL), "--out", str(tmp_path), "--format", "markdown", "--percent"]) == 0
-    assert capsys.readouterr().out == f"iran-pakistan-2024: {len(FIGURES)} files of {len(FIGURES)} tables, from its reference codes, in {tmp_path}\n"  # fmt: skip
-    assert " % (machine " in (tmp_path / "wording.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == f"iran-pakistan-2024: 3 files of 3 tables, from its reference codes, in {tmp_path}\n"  # fmt: skip
+    assert " % (machine " in (tmp_path / "own_voice.md").read_text(encoding="utf-8")
     assert main(["tables", str(REAL), "--out", str(tmp_path), "--format", "pdf"]) == 2
     assert capsys.readouterr().err == "framing: no format 'pdf' of a table; it is one of latex, markdown, word\n"
 
