@@ -11,13 +11,21 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "notebooks"
 
 
-def executed(path: Path, set_path: str | None = None) -> nbformat.NotebookNode:
-    """A notebook run from top to bottom in its folder, on another set (or its texts) if one is given; no texts but the set's own at hand."""
-    values = {"SET": set_path, "FILES": [f"{set_path}/texts"]} if set_path else {}
-    notebook, failure = notebooks.executed(path, values, FOLDER, {"FRAMING_TEXTS": ""}, timeout=300)
+def executed(path: Path) -> nbformat.NotebookNode:
+    """A notebook run from top to bottom in its folder; no texts but the set's own at hand."""
+    notebook, failure = notebooks.executed(path, {}, FOLDER, {"FRAMING_TEXTS": ""}, timeout=300)
     if failure:
         raise RuntimeError(failure)
     return notebook
+
+
+def run_here(path: Path, values: dict, monkeypatch) -> None:
+    """A notebook's code run in this process, with other values, in the notebooks' folder: nothing is rendered."""
+    monkeypatch.chdir(FOLDER)
+    names: dict = {}
+    for n, cell in enumerate(nbformat.read(path, as_version=4).cells):
+        if cell.cell_type == "code":
+            exec(compile(notebooks.with_values(cell.source, values), f"{path.name} cell {n}", "exec"), names)
 
 
 def texts_of(notebook: nbformat.NotebookNode) -> list[list[str]]:

@@ -11,9 +11,11 @@ from framing.corpus.coders_file import BLIND, CoderEntry, Entry, coders_file, re
 from framing.corpus.codes import REFERENCE_LAYERS, read_codes
 from framing.errors import CodesError, TableError
 from framing.tables import check_table, read_table
+from framing.tables.card import Card, Carded, counted
 from framing.tables.files import has_table
 
 MACHINE, REFERENCE = "machine", "reference"
+PEOPLE = ("person", "people")
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,23 @@ class Coder:
         return self.entry.kind(layer) if isinstance(self.entry, CoderEntry) else self.entry.sheet or BLIND
 
 
-@dataclass(frozen=True)
-class Coders:
-    """The coders of a set, by name, and its table `articles`."""
+@dataclass(frozen=True, repr=False)
+class Coders(Carded):
+    """The coders of a set, by name, and its table `articles`; it shows itself as a list of who coded what."""
 
     found: ArticleSet
     coders: dict[str, Coder]
     articles: pd.DataFrame
+
+    def card(self) -> Card:
+        """Every coder: who they are, how many articles they coded, and which layers with the machine's codes in view."""
+        rows = [_row(coder) for coder in self.coders.values()]
+        people = any(coder.made_by in PEOPLE for coder in self.coders.values())
+        facts = () if people else ("No person is among them: nothing measured here is agreement with people.",)
+        calls = ["framing.coder_agreement(coders)"] if len(self.own) > 1 else []
+        calls += ["framing.accuracy(coders)"] if REFERENCE in self.coders else []
+        title = f"Coders of {self.found.name} ({counted(len(self.articles), 'article')})"
+        return Card(title, facts, pd.DataFrame(rows), ", ".join(calls))
 
     def __getitem__(self, name: str) -> Coder:
         if name not in self.coders:
@@ -67,6 +79,13 @@ class Coders:
                 f"{', '.join(self.coders)}), or put a second coder's tables into gold/coders/NAME"
             )
         return [self[name] for name in wanted]
+
+
+def _row(coder: Coder) -> dict:
+    """A coder as a row of the card; a layer that was coded with the machine's codes in view says so."""
+    layers = [layer for layer in REFERENCE_LAYERS if layer in coder.tables]
+    said = [layer if coder.kind(layer) == BLIND else f"{layer} ({coder.kind(layer)})" for layer in layers]
+    return {"coder": coder.name, "made by": coder.made_by, "articles": len(coder.articles), "layers": ", ".join(said)}
 
 
 def check_blind(coders: Iterable[Coder], layer: str) -> None:

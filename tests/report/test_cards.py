@@ -16,6 +16,7 @@ THINGS = {
     "codes": lambda path: framing.read_codes(framing.open_set(path)),
     "study": lambda path: framing.open_study(path),
     "codebook": lambda path: framing.read_codebook(path / "codebook.yml"),
+    "coders": lambda path: framing.read_coders(path),
 }
 
 
@@ -28,6 +29,8 @@ THINGS = {
         ("codes", REAL, "Machine codes of 5 articles: "),
         ("study", REAL, "Reference codes, 5 articles. Describes these five articles, no outlet at large.\nnext: framing.draw_wording(study), study.codes"),
         ("codebook", INVENTED, " armed actors, "),
+        ("coders", INVENTED, "Coders of sarn-border-2031 (24 articles). No person is among them: nothing measured here is agreement with people.\nnext: framing.coder_agreement(coders), framing.accuracy(coders)"),
+        ("coders", REAL, "next: framing.accuracy(coders)"),
     ],
 )  # fmt: skip
 def test_it_prints_itself_in_a_line_or_two(what, path, says, monkeypatch):
@@ -40,7 +43,7 @@ def test_it_prints_itself_in_a_line_or_two(what, path, says, monkeypatch):
 def test_it_shows_a_small_table(what):
     html = THINGS[what](INVENTED)._repr_html_()
     assert html.count("<table") == 1 and len(html) < 8_000
-    assert ("The Brenik Courier" in html) == (what != "codebook")
+    assert ("The Brenik Courier" in html) == (what not in ("codebook", "coders"))
     assert "Next: <code>" in html
 
 
