@@ -9,7 +9,7 @@ from framing.codebook import Codebook
 from framing.corpus.codes import Codes
 from framing.errors import TableError
 from framing.measures.casualties import UNKNOWN, check_side, statements
-from framing.measures.comparison import OUTLETS_OWN, count_row, row, tidy
+from framing.measures.comparison import OUTLETS_OWN, ArticleShares, count_row, row, tidy
 from framing.measures.whose_figures import ALL
 from framing.tables.values import CONSTRUCTIONS
 
@@ -121,12 +121,13 @@ def _counted(codes: Codes, clauses: pd.DataFrame, keys: dict) -> list[dict]:
     """Counts, and where the author was public shares, of one unit's clauses about one side."""
     rows = []
     n, articles = len(clauses), clauses["article_id"].nunique()
+    shares = ArticleShares(clauses, "agency")
     for value in AGENCIES:
         hit = clauses["agency"] == value
         cell = {**keys, "agency": value, "construction": ALL}
         rows.append(count_row("clauses", n, articles, hit.sum(), **cell))
         if keys["author"] == PUBLIC:
-            rows.append(row(codes, "share", n, hit.astype(float).groupby(clauses["article_id"]).mean(), **cell))
+            rows.append(row(codes, "share", n, shares.of(value), **cell))
             rows.append(count_row("pooled_share", n, articles, hit.mean(), **cell))
         counts = clauses.loc[hit, "construction"].value_counts()
         for construction in (c for c in CONSTRUCTIONS if c in counts):

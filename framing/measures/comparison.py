@@ -108,3 +108,22 @@ def count_row(measure: str, n: int, articles: int, value: float, **keys) -> dict
 def tidy(rows: list[dict], groups: list[str]) -> pd.DataFrame:
     """The comparison table: grouping columns, measure, n, articles, value, low, high."""
     return pd.DataFrame(rows, columns=[*groups, *COLUMNS])
+
+
+class ArticleShares:
+    """For each article the share of its rows (or of their weight) that has each value of a key; articles in order of ids."""
+
+    def __init__(self, rows: pd.DataFrame, key: str | pd.Series, weight: str | None = None) -> None:
+        article, ids = pd.factorize(rows["article_id"], sort=True)
+        value, self.values = pd.factorize(rows[key] if isinstance(key, str) else key)
+        weights = rows[weight].to_numpy(dtype=float) if weight else np.ones(len(rows))
+        total, places = np.bincount(article, weights, len(ids)), len(self.values)
+        known = value >= 0
+        part = np.bincount(article[known] * places + value[known], weights[known], len(ids) * places)
+        self.index = pd.Index(ids[total > 0])
+        self.shares = part.reshape(len(ids), places)[total > 0] / total[total > 0, None]
+
+    def of(self, value) -> pd.Series:
+        """Each article's share of a value, 0 where it never stands; articles without any weight are left out."""
+        at = np.flatnonzero(self.values == value)
+        return pd.Series(self.shares[:, at[0]] if len(at) else 0.0, self.index, dtype=float)

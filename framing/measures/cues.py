@@ -3,7 +3,7 @@
 import pandas as pd
 
 from framing.corpus.codes import Codes
-from framing.measures.comparison import OUTLETS_OWN, count_row, row, tidy
+from framing.measures.comparison import OUTLETS_OWN, ArticleShares, count_row, row, tidy
 from framing.measures.sources import ATTITUDE, attributions, check_role
 from framing.tables.values import CUE_CLASSES, POSITION_CLASSES
 
@@ -29,9 +29,9 @@ def cue_words(codes: Codes, by: str = "outlet", role: str = "party", genres=OUTL
     frame = counted_cues(codes, by, genres)
     rows = []
     for (unit, side), group in frame.groupby([by, role], sort=True):
+        of = ArticleShares(group, "cue_class")
         for cue in SPEECH_CLASSES:
-            hit = group["cue_class"] == cue
-            shares = hit.astype(float).groupby(group["article_id"]).mean()
+            hit, shares = group["cue_class"] == cue, of.of(cue)
             keys = {by: unit, role: side, "cue_class": cue}
             rows.append(row(codes, "share", len(group), shares, **keys))
             rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))

@@ -5,7 +5,7 @@ import pandas as pd
 
 from framing.corpus.codes import Codes
 from framing.errors import TableError
-from framing.measures.comparison import OUTLETS_OWN, compared, row, tidy
+from framing.measures.comparison import OUTLETS_OWN, ArticleShares, compared, row, tidy
 from framing.measures.same_speaker import with_one_name_each
 from framing.tables.values import POSITION_CLASSES
 
@@ -56,11 +56,14 @@ def speakers(
     rows = []
     for (unit, kind), group in frame.groupby([by, "kind"], sort=True):
         distinct = group.drop_duplicates(["article_id", "speaker"])
+        measures = (
+            ("speakers", len(distinct), ArticleShares(distinct, role)),
+            ("attributions", len(group), ArticleShares(group, role)),
+            ("words", int(group["words"].sum()), ArticleShares(group, role, "words")),
+        )
         for value in sorted(set(frame[role])):
             keys = {by: unit, role: value, "kind": kind}
-            rows.append(row(codes, "speakers", len(distinct), _shares(distinct, role, value), **keys))
-            rows.append(row(codes, "attributions", len(group), _shares(group, role, value), **keys))
-            rows.append(row(codes, "words", int(group["words"].sum()), _shares(group, role, value, "words"), **keys))
+            rows += [row(codes, name, n, shares.of(value), **keys) for name, n, shares in measures]
     return tidy(rows, [by, role, "kind"])
 
 
@@ -68,14 +71,6 @@ def check_role(role: str) -> None:
     """Raise TableError for what is no role of a source."""
     if role not in ROLES:
         raise TableError(f"sources have no role {role!r}; it is one of {', '.join(ROLES)}")
-
-
-def _shares(group: pd.DataFrame, role: str, value: str, weight: str | None = None) -> pd.Series:
-    """For each article the share of rows, or of their words, whose role has the value."""
-    weights = group[weight].astype(float) if weight else pd.Series(1.0, index=group.index)
-    total = weights.groupby(group["article_id"]).sum()
-    part = weights.where(group[role] == value, 0.0).groupby(group["article_id"]).sum()
-    return (part / total.where(total > 0)).dropna()
 
 
 def source_diversity(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN) -> pd.DataFrame:

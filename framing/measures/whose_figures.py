@@ -5,7 +5,7 @@ import pandas as pd
 from framing.corpus.codes import Codes
 from framing.errors import TableError
 from framing.measures.casualties import OWN, SIDES, UNKNOWN, check_side, distinct_claims, statements
-from framing.measures.comparison import OUTLETS_OWN, count_row, row, tidy
+from framing.measures.comparison import OUTLETS_OWN, ArticleShares, count_row, row, tidy
 
 ALL = "(all)"
 DOUBTING = ("claim",)  # classes of reporting words that doubt what is reported
@@ -38,9 +38,9 @@ def whose_figures(codes: Codes, by: str = "outlet", genres=OUTLETS_OWN, side: st
     rows = []
     for unit, given in claims.groupby(by, sort=True):
         for victims, group in [(ALL, given), *given.groupby(side, sort=True)]:
+            of = ArticleShares(group, "source_party")
             for source in sources:
-                hit = group["source_party"] == source
-                shares = hit.astype(float).groupby(group["article_id"]).mean()
+                hit, shares = group["source_party"] == source, of.of(source)
                 keys = {by: unit, side: victims, "source_party": source}
                 rows.append(count_row("claims", len(group), len(shares), hit.sum(), **keys))
                 rows.append(row(codes, "share", len(group), shares, **keys))

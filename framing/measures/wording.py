@@ -4,7 +4,7 @@ import pandas as pd
 
 from framing.corpus.codes import Codes
 from framing.errors import TableError
-from framing.measures.comparison import ANYWHERE, OUTLETS_OWN, compared, count_row, row, tidy
+from framing.measures.comparison import ANYWHERE, OUTLETS_OWN, ArticleShares, compared, count_row, row, tidy
 from framing.tables.values import CATEGORIES, FAMILIES, REFERS_TO
 
 FAMILY_OF = {category: family for family, categories in FAMILIES.items() for category in categories}
@@ -81,10 +81,11 @@ def label_shares(
     phrases = referring_phrases(codes, by, genres, refers_to, where=where)
     rows = []
     for (unit, actor), group in phrases.groupby([by, "actor"], sort=True):
+        key = group["family"] + group["own"].map({True: " own", False: " others"})
+        of = ArticleShares(group, key)
         for family in FAMILIES:
             for voice in ("own", "others"):
-                hit = (group["family"] == family) & (group["own"] == (voice == "own"))
-                shares = hit.astype(float).groupby(group["article_id"]).mean()
+                hit, shares = key == f"{family} {voice}", of.of(f"{family} {voice}")
                 keys = {by: unit, "actor": actor, "family": family, "voice": voice, "refers_to": refers_to, "where": where}
                 rows.append(row(codes, "share", len(group), shares, **keys))
                 rows.append(count_row("pooled_share", len(group), len(shares), hit.mean(), **keys))
