@@ -33,7 +33,7 @@ def test_committed_figures_show_the_numbers_of_the_committed_codes(path, tmp_pat
             except ValueError:
                 assert a.equals(b), f"{name}.{column}"
         for form in ("svg", "png"):
-            assert (ROOT / "figures" / path.name / f"{name}.{form}").stat().st_size > 5_000
+            assert (ROOT / "figures" / path.name / f"{name}.{form}").stat().st_size > 1_000
     fresh_manifest, kept_manifest = (
         (folder / "manifest.json").read_text() for folder in (tmp_path, ROOT / "figures" / path.name)
     )

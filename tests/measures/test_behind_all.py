@@ -35,7 +35,7 @@ def made(name: str, kind: str, **options) -> pd.DataFrame:
     return measure(study.codes, study.codebook, **options) if name == "agency" else measure(study.codes, **options)
 
 
-def some(table: pd.DataFrame, most: int = 30) -> list[dict]:
+def some(table: pd.DataFrame, most: int = 8) -> list[dict]:
     """Rows from all over a table."""
     return table.iloc[:: max(1, len(table) // most)].to_dict("records")
 
