@@ -25,6 +25,11 @@ def made_by(entry: Entry) -> str:
     return ", ".join(part for part in (entry.made_by, entry.model) if part) + (f"; {entry.how}" if entry.how else "")
 
 
+def of_people(kind: str) -> bool:
+    """Is agreement with codes made so one with people?"""
+    return kind in ("person", "people")
+
+
 def accuracy_says(table: pd.DataFrame) -> list[str]:
     """One sentence a layer from the rows over all of `accuracy`: F1, precision and recall of finding, and strict F1.
 
@@ -36,11 +41,8 @@ def accuracy_says(table: pd.DataFrame) -> list[str]:
         if (layer, "f1") not in rows or isnan(rows[layer, "f1"]["value"]):
             continue
         found = next(iter(measures)).removeprefix("f1")
-        said = [
-            f"{words} {number(rows[layer, name])}"
-            for name, words in measures.items()
-            if not isnan(rows[layer, name]["value"])
-        ]
+        told = {words: rows[layer, name] for name, words in measures.items()}
+        said = [f"{words} {number(row)}" for words, row in told.items() if not isnan(row["value"])]
         said.insert(1, ", ".join(f"{name} {number(rows[layer, name + found])}" for name in ("precision", "recall")))
         row = rows[layer, "f1"]
         counted = f"{row['n_reference']} in the reference codes, {row['n_coded']} coded, {row['articles']} articles"
