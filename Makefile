@@ -36,6 +36,7 @@ notebooks: $(STAMP)
 	$(BIN)/python -m tests.notebooks notebooks
 
 refresh: study notebooks
+	$(BIN)/framing validate --out docs/accuracy.csv
 	$(BIN)/python -m tests.generated --write
 
 bench: $(STAMP)

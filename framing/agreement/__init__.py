@@ -8,6 +8,7 @@ from framing.agreement.reference import write_reference
 from framing.agreement.rogan_gladen import corrected_unit_shares, rogan_gladen
 from framing.agreement.score import LayerScore, differences, score
 from framing.agreement.settling import disagreements_to_settle
+from framing.agreement.settling_list import read_settling_list, settling_list
 
 __all__ = [
     "Coder",
@@ -22,7 +23,9 @@ __all__ = [
     "differences",
     "disagreements_to_settle",
     "read_coders",
+    "read_settling_list",
     "rogan_gladen",
     "score",
+    "settling_list",
     "write_reference",
 ]

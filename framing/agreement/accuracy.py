@@ -8,9 +8,10 @@ import pandas as pd
 
 from framing.agreement.between import between
 from framing.agreement.coders import MACHINE, REFERENCE, Coder, Coders, check_blind, read_coders
-from framing.agreement.score import OVERLAP, STRICT, same
+from framing.agreement.score import OVERLAP, STRICT, named_analysts, same
 from framing.agreement.shared_units import Unit, shared_units
 from framing.corpus.article_set import ArticleSet
+from framing.corpus.units import rows_of
 from framing.statistics import pooled_share
 
 SIDES = {"labels": ("actor",), "casualties": ("victims_party", "source_party"), "attributions": ("party",)}
@@ -55,7 +56,8 @@ def accuracy(
     whose columns agree too (those of `score`). by = "(all)", "outlet", or the side: "actor" of labels, "victims_party" and
     "source_party" of casualty claims, "party" of the source of attributions. Recall of a side is of the reference units of
     that side, precision of the units that the coder put there; for sides there are also `recall_side`, `precision_side`,
-    `f1_side`: found, and put on that side. `from_all`: value minus that of all units together: a
+    `f1_side`: found, and put on that side. `precision_analysts`, … are of the distinct named analysts of each article, over
+    all alone. `from_all`: value minus that of all units together: a
     coder who does better for one side or outlet than for another invents a difference between them
     (docs/coding-error.md says how to correct it).
 
@@ -82,7 +84,8 @@ def accuracy(
 def _layer(layer: str, reference: Coder, coder: Coder, outlets: dict[str, str], seed: int) -> list[dict]:
     units = shared_units(layer, (reference, coder))
     counted = _counted(units, reference.name, coder.name)
-    rows = [{"by": "(all)", "unit": "(all)"} | row for row in _measures(counted, seed)]
+    measured = _measures(counted, seed) + (_analysts(reference, coder, seed) if layer == "attributions" else [])
+    rows = [{"by": "(all)", "unit": "(all)"} | row for row in measured]
     whole = {row["measure"]: row["value"] for row in rows}
     places = np.array([outlets[u.article_id] for u in units], dtype=object)
     groups = [("outlet", places, places)]
@@ -107,6 +110,16 @@ def _counted(units: list[Unit], reference: str, coder: str) -> _Counted:
     article = pd.factorize(np.array([u.article_id for u in units], dtype=object))[0]
     in_reference, in_coded = (np.array([p[i] is not None for p in pairs], dtype=bool) for i in (0, 1))
     return _Counted(article, in_reference, in_coded, hits)
+
+
+def _analysts(reference: Coder, coder: Coder, seed: int) -> list[dict]:
+    """The measures of distinct named analysts, in the articles that both read."""
+    both = reference.read["attributions"] & coder.read["attributions"]
+    known, found = (named_analysts(rows_of(c.tables["attributions"])) for c in (reference, coder))
+    named = sorted(one for one in known | found if one[0] in both)
+    in_reference, in_coded = (np.array([one in there for one in named], dtype=bool) for there in (known, found))
+    article = pd.factorize(np.array([one[0] for one in named], dtype=object))[0]
+    return _measures(_Counted(article, in_reference, in_coded, {"_analysts": in_reference & in_coded}), seed)
 
 
 def _side(units: list[Unit], name: str, column: str) -> np.ndarray:

@@ -90,7 +90,7 @@ def score(reference: Tables, coded: Tables, articles: set[str] | None = None) ->
         for name, columns in STRICT[layer].items():
             f1[name] = _f1(sum(same(a, b, columns) for a, b in pairs), len(gold), len(rows))
         if layer == "attributions":
-            known, found = _analysts(gold), _analysts(rows)
+            known, found = named_analysts(gold), named_analysts(rows)
             f1["f1_analysts"] = _f1(len(known & found), len(known), len(found))
         right = {c: sum(same(a, b, (c,)) for a, b in pairs) / len(pairs) if pairs else float("nan") for c in COLUMNS[layer]}
         paired = {id(x) for pair in pairs for x in pair}
@@ -211,7 +211,8 @@ def _f1(hits: int, n_gold: int, n_coded: int) -> float:
     return round(2 * hits / (n_gold + n_coded), 4) if n_gold + n_coded else 1.0
 
 
-def _analysts(rows: list[Row]) -> set[tuple[str, str]]:
+def named_analysts(rows: list[Row]) -> set[tuple[str, str]]:
+    """The analysts that articles name, once each: article and last name."""
     return {
         (r["article_id"], r["speaker"].split()[-1].casefold())
         for r in rows

@@ -1,6 +1,6 @@
 """The commands of `framing`: each calls the library and prints; parts are loaded as they are needed."""
 
-from framing.commands import coders, outputs, reading, sets, sheets, studies
+from framing.commands import agreement, coders, outputs, reading, sets, sheets, studies
 from framing.commands.options import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     *reading.COMMANDS,
     *sheets.COMMANDS,
     *coders.COMMANDS,
+    *agreement.COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Command"]

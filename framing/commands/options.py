@@ -52,6 +52,10 @@ def set_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "set", type=Path, help="an article set: a folder, or a CSV, JSONL or Parquet file with columns id and text"
     )
+    texts_option(command)
+
+
+def texts_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--texts",
         type=Path,

@@ -24,6 +24,7 @@ from framing.study.notebooks import NotebookRun, run_notebooks
 from framing.study.papers import paper_table, write_tables
 from framing.study.report import write_report
 from framing.study.run import Recoding, manifest, refresh_codes, run_study
+from framing.study.validation import validate
 
 __all__ = [
     "FIGURES",
@@ -56,6 +57,7 @@ __all__ = [
     "refresh_codes",
     "run_notebooks",
     "run_study",
+    "validate",
     "write_report",
     "write_tables",
 ]

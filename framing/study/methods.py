@@ -2,8 +2,10 @@
 
 import importlib.metadata
 
-from framing.codebook.yaml import read_yaml
-from framing.errors import CodebookError
+from framing.agreement import accuracy, read_coders
+from framing.agreement.accuracy_says import NO_PERSON, accuracy_says, made_by, of_people
+from framing.corpus.coders_file import coders_file, read_coders_file
+from framing.errors import CodesError, TableError
 from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
 from framing.statistics.articles import RESAMPLES
 from framing.study.data import StudyData
@@ -85,32 +87,27 @@ def _kind(study: StudyData) -> str:
 
 def _reference(study: StudyData) -> str:
     """Who made the reference codes and how, as gold/coders.yml says."""
-    path = study.set.folder / "gold" / "coders.yml"
     try:
-        data = read_yaml(path)[0] if path.exists() else {}
-    except CodebookError as error:
+        entry = read_coders_file(coders_file(study.set)).reference
+    except CodesError as error:
         return f"who made them can't be read: {error}"
-    about = data.get("reference") if isinstance(data, dict) else None
-    if not isinstance(about, dict) or not about.get("made_by"):
-        return "gold/coders.yml doesn't say who made them"
-    return f"made by: {about['made_by']}" + (f"; {about['how']}" if about.get("how") else "")
+    return f"made by: {made_by(entry)}" if entry else "gold/coders.yml doesn't say who made them"
 
 
 def _accuracy(study: StudyData) -> str:
     if not study.accuracy:
         return "Accuracy. The set has no reference codes: how well the machine coded these articles was not measured."
-    layers = [
-        f"{layer}: {', '.join(f'{_measure(name)} {value:.2f}' for name, value in scores.items() if name.startswith('f1'))}"
-        f" ({scores['reference']} in the reference codes, {scores['machine']} by the machine)"
-        for layer, scores in study.accuracy.items()
-    ]
+    try:
+        coders = read_coders(study.set, study.machine.folder)
+        table = accuracy(coders)
+    except (CodesError, TableError) as error:
+        return f"Accuracy. How well the machine coded these articles can't be said: {error}."
     whose = "" if study.codes.kind == "reference" else f" ({_reference(study)})"
-    return f"Accuracy. F1 of the machine's codes against the set's reference codes{whose}: {'; '.join(layers)}."
-
-
-def _measure(name: str) -> str:
-    rest = name.removeprefix("f1").strip("_").replace("_", ", ")
-    return f"with {rest}" if rest else "found"
+    remark = "" if of_people(coders["reference"].made_by) else f" {NO_PERSON}"
+    return (
+        f"Accuracy. The machine's codes against the set's reference codes{whose}, 95 % intervals over articles in square "
+        f"brackets: {'; '.join(accuracy_says(table))}.{remark}"
+    )
 
 
 def _statistics(made: dict) -> str:
