@@ -47,8 +47,8 @@ def article_values(
 
     `sample`: the sample.csv of `framing sheet`, or its table. Then all its articles are taken as coded (with `sampled`, or
     with a coder, those of them), and the columns stratum and weight say how many articles each stands for: those of its
-    stratum / the coded ones of it, so that articles not coded yet are taken to be like the others of their stratum. Strata of
-    an outlet are joined where `genres` leave one with fewer than two coded articles.
+    stratum / the coded ones of it, so that articles not coded yet are taken to be like the others of their stratum. Strata
+    of an outlet are joined where `genres` leave one with fewer than two coded articles.
 
     Columns: outlet, article_id, measure, machine, reference, sampled, for pooled measures machine_of, reference_of, with a
     sample stratum, weight. Raises TableError for an unknown measure, a sampled article without machine codes, and a sample
@@ -58,10 +58,11 @@ def article_values(
     if measure not in ARTICLE_MEASURES:
         raise TableError(f"no measure {measure!r} of an article; it is one of {', '.join(ARTICLE_MEASURES)}")
     reference, read = as_codes(machine, reference)
-    if sampled is None and (sample is None or read is not None):
-        sampled = read if read is not None else reference["articles"]["article_id"]
-    drawn = drawn_articles(machine, sample, sampled) if sample is not None else None
-    chosen = set(sampled if drawn is None else drawn.loc[drawn["sampled"], "article_id"])  # type: ignore[arg-type]
+    drawn = None if sample is None else drawn_articles(machine, sample, sampled, read)
+    if drawn is not None:
+        chosen = set(drawn.loc[drawn["sampled"], "article_id"])
+    else:
+        chosen = set(sampled if sampled is not None else read or reference["articles"]["article_id"])
     lost = chosen - set(machine["articles"]["article_id"])
     if lost:
         raise TableError(f"article {min(lost)} is sampled and has no machine codes; code the whole set first")

@@ -35,10 +35,16 @@ def as_codes(machine: Codes, reference: Codes | Coder) -> tuple[Codes, frozenset
     return Codes(machine.tables | reference.tables, "reference", folder=machine.folder).only(set(read)), read
 
 
-def drawn_articles(machine: Codes, sample: pd.DataFrame | str | Path, coded: Iterable[str] | None) -> pd.DataFrame:
+def drawn_articles(
+    machine: Codes,
+    sample: pd.DataFrame | str | Path,
+    coded: Iterable[str] | None = None,
+    read: frozenset[str] | None = None,
+) -> pd.DataFrame:
     """Every article of the machine's codes with its stratum, and those of the sample that were coded with their weight.
 
-    `sample`: the sample.csv of `framing sheet`, or its table; `coded`: which of its articles were coded (None: all).
+    `sample`: the sample.csv of `framing sheet`, or its table; `coded`: which of its articles were coded (None:
+    those that a coder `read`, who may have read others, too; without that all).
     Columns: article_id, stratum, sampled, weight: articles of the stratum / coded ones of it.
 
     Raises TableError for what is no such sample, for one whose sheets showed the machine's codes, for a coded article that
@@ -48,7 +54,7 @@ def drawn_articles(machine: Codes, sample: pd.DataFrame | str | Path, coded: Ite
     name = str(sample) if isinstance(sample, str | Path) else "sample"
     _check(drawn, name, machine["articles"])
     ids = set(drawn["article_id"])
-    chosen = ids if coded is None else set(coded)
+    chosen = set(coded) if coded is not None else ids if read is None else ids & read
     if chosen - ids:
         raise TableError(
             f"{name}: {min(chosen - ids)} was coded and not drawn; only articles of the sample say something of all"
@@ -59,8 +65,8 @@ def drawn_articles(machine: Codes, sample: pd.DataFrame | str | Path, coded: Ite
     moved = [article for article in told if strata.get(article) != told[article]]
     if moved:
         raise TableError(
-            f"{name}: drawn from other articles than have machine codes ({moved[0]} is in another stratum); code the set that "
-            "it was drawn from, or draw a new sample"
+            f"{name}: drawn from other articles than have machine codes ({moved[0]} is in another stratum); code the set "
+            "that it was drawn from, or draw a new sample"
         )
     frame = pd.DataFrame({"article_id": articles["article_id"], "sampled": articles["article_id"].isin(chosen)})
     frame["stratum"] = frame["article_id"].map(strata)

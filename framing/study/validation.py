@@ -38,8 +38,8 @@ def validate(
     nothing is coded. `progress` is called with the number of articles coded since its last call.
 
     Columns: set, codes ("coded anew" or "as kept"), made_by (who made the reference codes; how, says
-    gold/coders.yml), then those of `framing.accuracy`. Raises ArticleSetError, CodebookError, and CodesError for a set without
-    reference codes, without codes and texts, and as `read_coders` does.
+    gold/coders.yml), then those of `framing.accuracy`. Raises ArticleSetError, CodebookError, and CodesError for a set
+    without reference codes, without codes and texts, and as `read_coders` does.
     """
     paths = reference_sets() if sets is None else [sets] if isinstance(sets, str | Path) else list(sets)
     tables = [_validated(Path(path), texts, coded, workers, progress) for path in paths]
