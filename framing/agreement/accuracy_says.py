@@ -20,14 +20,19 @@ SHOWN = {  # of each layer the F1 measures that are quoted, and what they are ca
 NO_PERSON = "No person made the reference codes: this is no agreement with people."
 
 
+def who(entry: Entry) -> str:
+    """Who made codes, as coders.yml says; of a language model its name, too."""
+    return f"{entry.made_by} {entry.model}".strip()
+
+
 def made_by(entry: Entry) -> str:
     """Who made codes and how, as coders.yml says."""
-    return ", ".join(part for part in (entry.made_by, entry.model) if part) + (f"; {entry.how}" if entry.how else "")
+    return who(entry) + (f"; {entry.how}" if entry.how else "")
 
 
 def of_people(kind: str) -> bool:
     """Is agreement with codes made so one with people?"""
-    return kind in ("person", "people")
+    return kind.split()[0] in ("person", "people")
 
 
 def accuracy_says(table: pd.DataFrame) -> list[str]:

@@ -41,6 +41,11 @@ class Coder:
         """On what kind of sheet the layer was coded: blind, assisted, or unsure."""
         return self.entry.kind(layer) if isinstance(self.entry, CoderEntry) else self.entry.sheet or BLIND
 
+    def lists(self, layer: str) -> bool:
+        """Does coders.yml list the articles that were read, so that one without any unit counts?"""
+        listed = self.entry.listed(layer) if isinstance(self.entry, CoderEntry) else self.entry.articles
+        return isinstance(listed, list)
+
 
 @dataclass(frozen=True, repr=False)
 class Coders(Carded):

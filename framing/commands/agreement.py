@@ -58,10 +58,10 @@ def run_validate(args: argparse.Namespace) -> int:
     with bar(None, "coding") as progress:
         table = validate(args.set, args.texts, args.coded, args.workers, progress)
     for (name, codes, made_by), rows in table.groupby(["set", "codes", "made_by"], sort=False):
-        print(f"{name}: machine codes {codes}; reference codes made by: {made_by}")
+        print(f"{name}: machine codes {codes}; reference codes made by: {made_by} (gold/coders.yml says how)")
         for line in (*accuracy_says(rows), *groups_say(rows)):
             print(f"  {line}")
-        if not of_people(made_by.split(";")[0].split(",")[0]):
+        if not of_people(made_by):
             print(f"  {NO_PERSON}")
     if args.out:
         write_csv(table, args.out)

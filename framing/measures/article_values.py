@@ -1,14 +1,16 @@
 """One value per article from two codings of a set: what corrections for coding error take."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from framing.agreement import score
+from framing.agreement import Coder, score
 from framing.corpus.codes import Codes
 from framing.errors import TableError
 from framing.measures.comparison import OUTLETS_OWN, compared
+from framing.measures.drawn import as_codes, drawn_articles, joined_strata
 from framing.measures.wording import ANYTHING, chosen_labels
 
 ARTICLE_MEASURES = ("prevalence", "prevalence_own", "labels", "own_voice", "pooled_own_voice")
@@ -16,7 +18,7 @@ ARTICLE_MEASURES = ("prevalence", "prevalence_own", "labels", "own_voice", "pool
 
 def article_values(
     machine: Codes,
-    reference: Codes,
+    reference: Codes | Coder,
     measure: str = "prevalence_own",
     category: str | None = "terrorist",
     *,
@@ -24,6 +26,7 @@ def article_values(
     genres=OUTLETS_OWN,
     refers_to: str = ANYTHING,
     sampled: Iterable[str] | None = None,
+    sample: pd.DataFrame | str | Path | None = None,
 ) -> pd.DataFrame:
     """A measure's value in every article, by the machine and, where sampled, by the reference: for `corrected_values`.
 
@@ -39,13 +42,27 @@ def article_values(
     reference codes; without it, those in the reference's table articles. Give it where a sampled article may hold no label,
     casualty claim and attribution at all: `read_codes` can't tell such an article from one that wasn't sampled.
 
-    Columns: outlet, article_id, measure, machine, reference, sampled, and for pooled measures machine_of, reference_of. Add
-    `stratum` or `weight` where sampling needs it. Raises TableError for an unknown measure or a sampled article without
-    machine codes.
+    `reference` may also be one coder of `read_coders`, who must have coded blind, and of whom coders.yml lists the articles:
+    these are then those sampled.
+
+    `sample`: the sample.csv of `framing sheet`, or its table. Then all its articles are taken as coded (with `sampled`, or
+    with a coder, those of them), and the columns stratum and weight say how many articles each stands for: those of its
+    stratum / the coded ones of it, so that articles not coded yet are taken to be like the others of their stratum. Strata
+    of an outlet are joined where `genres` leave one with fewer than two coded articles.
+
+    Columns: outlet, article_id, measure, machine, reference, sampled, for pooled measures machine_of, reference_of, with a
+    sample stratum, weight. Raises TableError for an unknown measure, a sampled article without machine codes, and a sample
+    that is none, was drawn from other articles, or is for sheets on which coders saw codes (assisted, unsure); CodesError
+    for a coder who did.
     """
     if measure not in ARTICLE_MEASURES:
         raise TableError(f"no measure {measure!r} of an article; it is one of {', '.join(ARTICLE_MEASURES)}")
-    chosen = set(sampled) if sampled is not None else set(reference["articles"]["article_id"])
+    reference, read = as_codes(machine, reference)
+    drawn = None if sample is None else drawn_articles(machine, sample, sampled, read)
+    if drawn is not None:
+        chosen = set(drawn.loc[drawn["sampled"], "article_id"])
+    else:
+        chosen = set(sampled if sampled is not None else read or reference["articles"]["article_id"])
     lost = chosen - set(machine["articles"]["article_id"])
     if lost:
         raise TableError(f"article {min(lost)} is sampled and has no machine codes; code the whole set first")
@@ -61,6 +78,9 @@ def article_values(
         if measure.startswith("pooled"):
             frame[f"{coder}_of"] = of.where(known)
     first = ["outlet", "article_id", "measure", "machine", "reference", "sampled"]
+    if drawn is not None:
+        frame = frame.merge(drawn.drop(columns="sampled"), on="article_id", how="left")
+        frame["stratum"] = joined_strata(frame)
     return frame[first + [c for c in frame if c not in first]]
 
 

@@ -1,7 +1,7 @@
 """A probability sample of articles for coders, spread over outlets and dates, and how many articles a precision needs."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -82,17 +82,31 @@ def allocate(sizes: Mapping[str, int], sample: int) -> dict[str, int]:
 
 
 def _of_outlet(name: str, rows: list[dict], sample: int, seed: int) -> list[dict]:
-    periods = max(1, sample // PER_PERIOD)
     out, at = [], 0
+    for stratum, period, drawn in _periods(name, rows, sample):
+        at += len(period)
+        codes = {"stratum": stratum, "of": len(period), "drawn": drawn, "probability": drawn / len(period)}
+        chosen = random.Random(f"{seed}/{name}/{at}").sample(period, drawn)
+        out += [row | codes | {"weight": len(period) / drawn} for row in chosen]
+    return out
+
+
+def _periods(name: str, rows: list[dict], sample: int) -> Iterator[tuple[str, list[dict], int]]:
+    """The strata of an outlet: the name, the articles, how many of them are drawn."""
+    periods, at = max(1, sample // PER_PERIOD), 0
     for number, (size, drawn) in enumerate(zip(_parts(len(rows), periods), _parts(sample, periods), strict=True), 1):
         period = rows[at : at + size]
         at += size
         dates = [(row["date"] or "no date")[:10] for row in (period[0], period[-1])]
-        stratum = f"{name} {number}/{periods}: {' to '.join(dict.fromkeys(dates))}"
-        codes = {"stratum": stratum, "of": size, "drawn": drawn, "probability": drawn / size}
-        chosen = random.Random(f"{seed}/{name}/{at}").sample(period, drawn)
-        out += [row | codes | {"weight": size / drawn} for row in chosen]
-    return out
+        yield f"{name} {number}/{periods}: {' to '.join(dict.fromkeys(dates))}", period, drawn
+
+
+def strata_of(articles: pd.DataFrame, sample: int) -> dict[str, str]:
+    """The stratum of every article, drawn or not, when `sample` of them are drawn as `draw_articles` does."""
+    groups = _by_outlet(articles, sample)
+    shares = allocate({name: len(rows) for name, rows in groups.items()}, sample)
+    strata = (part for name, rows in groups.items() for part in _periods(name, rows, shares[name]))
+    return {row["article_id"]: stratum for stratum, period, _ in strata for row in period}
 
 
 def _parts(total: int, parts: int) -> list[int]:

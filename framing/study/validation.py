@@ -8,7 +8,7 @@ import pandas as pd
 
 from framing.agreement import accuracy, read_coders
 from framing.agreement.accuracy import COLUMNS as MEASURED
-from framing.agreement.accuracy_says import made_by
+from framing.agreement.accuracy_says import who
 from framing.agreement.coders import REFERENCE
 from framing.coding.run import code_set
 from framing.corpus import ArticleSet, open_set
@@ -37,9 +37,9 @@ def validate(
     texts that are not in the set); else the codes in its codes/ are taken. `coded`: a folder of codes of one set; then
     nothing is coded. `progress` is called with the number of articles coded since its last call.
 
-    Columns: set, codes ("coded anew" or "as kept"), made_by (who made the reference codes and how, as gold/coders.yml
-    says), then those of `framing.accuracy`. Raises ArticleSetError, CodebookError, and CodesError for a set without
-    reference codes, without codes and texts, and as `read_coders` does.
+    Columns: set, codes ("coded anew" or "as kept"), made_by (who made the reference codes; how, says
+    gold/coders.yml), then those of `framing.accuracy`. Raises ArticleSetError, CodebookError, and CodesError for a set
+    without reference codes, without codes and texts, and as `read_coders` does.
     """
     paths = reference_sets() if sets is None else [sets] if isinstance(sets, str | Path) else list(sets)
     tables = [_validated(Path(path), texts, coded, workers, progress) for path in paths]
@@ -64,7 +64,7 @@ def _validated(path: Path, texts, coded, workers: int, progress) -> pd.DataFrame
             where = Path(texts) if texts else None
             code_set(found, codes, texts=where, forms=("csv",), text_free=free, workers=workers, progress=progress)
         coders = read_coders(found, codes)
-        about = {"set": found.name, "codes": how, "made_by": made_by(coders[REFERENCE].entry)}
+        about = {"set": found.name, "codes": how, "made_by": who(coders[REFERENCE].entry)}
         return accuracy(coders).assign(**about)[COLUMNS]
 
 

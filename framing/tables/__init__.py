@@ -6,6 +6,7 @@ from framing.tables.comparisons import COMPARISONS
 from framing.tables.corrections import CORRECTIONS
 from framing.tables.dictionary import data_dictionary
 from framing.tables.files import read_csv, read_table, read_tables, write_csv, write_parquet, write_whole
+from framing.tables.results import RESULTS
 from framing.tables.show import shown
 from framing.tables.text_free import text_free
 
@@ -13,6 +14,7 @@ __all__ = [
     "COMPARISON",
     "COMPARISONS",
     "CORRECTIONS",
+    "RESULTS",
     "TABLES",
     "check_table",
     "data_dictionary",

@@ -3,6 +3,7 @@
 from framing.tables.columns import COMPARISON, TABLES, Column
 from framing.tables.comparisons import COMPARISONS
 from framing.tables.corrections import CORRECTIONS
+from framing.tables.results import RESULTS
 
 CODED_BY = {
     "party": "a party of the codebook, `none` or `unknown`",
@@ -44,6 +45,9 @@ def data_dictionary() -> str:
         "",
     ]
     for name, columns in COMPARISONS.items():
+        lines += [f"### {name}", "", *_rows(columns), ""]
+    lines += ["## coders and contrasts", "", "What `coder_agreement`, `accuracy` and `contrasts` return.", ""]
+    for name, columns in RESULTS.items():
         lines += [f"### {name}", "", *_rows(columns), ""]
     return "\n".join(lines)
 

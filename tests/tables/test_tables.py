@@ -151,3 +151,31 @@ def test_declared_comparison_tables_have_the_columns_of_their_measures():
     for name, columns in COMPARISONS.items():
         more = [read_codebook()] if name == "agency" else []
         assert list(getattr(measures, name)(codes({}), *more).columns) == [c.name for c in columns], name
+
+
+def test_declared_results_have_the_columns_and_values_of_their_functions(tmp_path):
+    from framing.agreement import accuracy, coder_agreement
+    from framing.corpus.plan import PlannedContrast
+    from framing.study import contrasts, open_study
+    from framing.tables.results import RESULTS
+    from tests.agreement.coded_twice import at, set_with
+    from tests.conftest import INVENTED
+
+    found = {name: {"labels": [at("a", 0), at("a", 50, voice="own")][:n]} for name, n in (("ann", 1), ("bo", 2))}
+    folder = set_with(tmp_path / "s", {"a": "A"}, found["bo"], found, reference=found["ann"])
+    planned = PlannedContrast(name="one", measure="own_voice", a=["Lantern"])
+    tables = {
+        "coder_agreement": coder_agreement(folder),
+        "accuracy": accuracy(folder),
+        "contrasts": contrasts(open_study(INVENTED), [planned]),
+    }
+    assert tables.keys() == RESULTS.keys()
+    for name, table in tables.items():
+        assert list(table.columns) == [c.name for c in RESULTS[name]], name
+        for column in RESULTS[name]:
+            cells = table[column.name]
+            kind = {"i": "int64", "f": "float64", "b": "bool"}.get(cells.dtype.kind, "string")
+            assert kind == column.type, f"{name}.{column.name}"
+            assert column.nullable or cells.notna().all(), f"{name}.{column.name}"
+            assert not column.values or set(cells.dropna()) <= set(column.values), f"{name}.{column.name}"
+            assert f"| {column.name} | {column.type} |" in data_dictionary().split(f"### {name}\n")[1].split("\n### ")[0]
