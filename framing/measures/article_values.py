@@ -62,7 +62,7 @@ def article_values(
     if drawn is not None:
         chosen = set(drawn.loc[drawn["sampled"], "article_id"])
     else:
-        chosen = set(sampled if sampled is not None else read or reference["articles"]["article_id"])
+        chosen = set(next(ids for ids in (sampled, read, reference["articles"]["article_id"]) if ids is not None))
     lost = chosen - set(machine["articles"]["article_id"])
     if lost:
         raise TableError(f"article {min(lost)} is sampled and has no machine codes; code the whole set first")

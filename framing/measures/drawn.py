@@ -9,7 +9,6 @@ from framing.agreement import Coder
 from framing.agreement.coders import check_blind
 from framing.corpus.codes import Codes
 from framing.errors import CodesError, TableError
-from framing.sheets.draw import strata_of
 from framing.tables import read_csv
 
 NEEDED = ("article_id", "stratum", "weight", "kind", "sha256")
@@ -50,6 +49,8 @@ def drawn_articles(
     Raises TableError for what is no such sample, for one whose sheets showed the machine's codes, for a coded article that
     was not drawn, and for codes of other articles or texts than the sample was drawn from.
     """
+    from framing.sheets.draw import strata_of  # here, as sheets load openpyxl, which measures don't need
+
     drawn = read_csv(Path(sample)) if isinstance(sample, str | Path) else sample
     name = str(sample) if isinstance(sample, str | Path) else "sample"
     _check(drawn, name, machine["articles"])

@@ -1,12 +1,16 @@
 """docs/agreement.md: its table is what the two codings of the invented set give, its lines of Python run."""
 
 import re
+import shlex
 import shutil
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 from framing.agreement import coder_agreement
+from framing.cli import main
+from framing.study import validation
 from tests.conftest import INVENTED, ROOT
 
 PAGE = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")
@@ -50,6 +54,51 @@ def test_the_lines_of_python_run(tmp_path, monkeypatch):
                 filled = listed.assign(settled=listed["first"].where(listed["first"] != "", listed["second"]))
                 filled.to_csv("to-settle.csv", index=False)
     assert len(pd.read_csv("my-articles/gold/labels.csv")) == 58
+
+
+def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "my-articles"
+    shutil.copytree(INVENTED, folder)
+    monkeypatch.chdir(tmp_path)
+    kept = {layer: folder / "gold" / f"{layer}.csv" for layer in ("labels", "casualties", "attributions")}
+    lines = [line for block in re.findall(r"```\n(framing .*?)```", PAGE, re.S) for line in block.splitlines()]
+    monkeypatch.setattr(
+        validation, "code_set", lambda found, out, **_: shutil.copytree(folder / "codes", out, dirs_exist_ok=True)
+    )
+    said = []
+    for line in lines:
+        if line == "framing validate":
+            continue  # tests/study/test_validation.py: the sets of the toolkit
+        if "--from" in line:
+            for path in kept.values():
+                path.unlink()
+            settle_as_first(tmp_path / "to-settle.xlsx")
+        assert main(shlex.split(line)[1:]) == 0, capsys.readouterr()
+        said.append(capsys.readouterr().out)
+    assert len(said) == 5 and len(pd.read_csv("my-articles/gold/labels.csv")) == 58
+    assert said[0].startswith(
+        "labels, units found: F1 0.99, 58 units in 8 articles, between language models (first, second). No person"
+    )
+    assert said[0].endswith("agreement.csv: 90 rows, with the shares coded alike and kappas\n")
+    assert "casualties" not in said[1]
+    assert said[2].splitlines()[0].startswith("to-settle.xlsx: 118 disagreements on ")
+    assert said[2].endswith("with the articles' words: not for publication\n")
+    assert (tmp_path / ".gitignore").read_text().splitlines()[1:] == ["/to-settle.xlsx"]
+    assert said[3].startswith("gold/labels.csv: 58 units in 8 articles, ")
+    assert said[4].startswith(
+        "my-articles: machine codes coded anew; reference codes made by: language model (gold/coders.yml says how)\n"
+    )
+
+
+def settle_as_first(path):
+    """Fill the workbook in as the first coder has it, or the second where the first has nothing."""
+    book = load_workbook(path)
+    page = book["codes"]
+    at = {cell.value: cell.column for cell in page[1]}
+    for row in range(2, page.max_row + 1):
+        first, second = (page.cell(row, at[name]).value for name in ("first", "second"))
+        page.cell(row, at["settled"]).value = first or second
+    book.save(path)
 
 
 def test_the_example_of_coders_yml_is_read(tmp_path):

@@ -1,5 +1,7 @@
 """Agreement of coders: units found apart from codes, incomplete designs, and who the coders are."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -13,13 +15,24 @@ from tests.conftest import INVENTED, REAL
 OWN, QUOTED = {"voice": "own"}, {"voice": "attributed"}
 
 
-@pytest.fixture
-def three(tmp_path):
+@pytest.fixture(scope="module")
+def three(tmp_path_factory):
     """Article a is coded by all three, b by two of them; cy finds nothing in b because it isn't cy's."""
     ann = {"labels": [at("a", 0, **OWN), at("a", 50, **QUOTED), at("b", 0, **OWN), at("b", 90, **OWN)]}
     bo = {"labels": [at("a", 2, **OWN), at("a", 50, **OWN), at("b", 0, **OWN)]}
     cy = {"labels": [at("a", 1, **OWN)]}
-    return set_with(tmp_path / "s", {"a": "A", "b": "B"}, {}, {"ann": ann, "bo": bo, "cy": cy})
+    folder = tmp_path_factory.mktemp("three")
+    return read_coders(set_with(folder / "s", {"a": "A", "b": "B"}, {}, {"ann": ann, "bo": bo, "cy": cy}))
+
+
+@pytest.fixture(scope="module")
+def table(three):
+    return coder_agreement(three)
+
+
+@pytest.fixture(scope="module")
+def invented():
+    return read_coders(INVENTED)
 
 
 def row(table, a, b, measure, column="voice", layer="labels"):
@@ -34,8 +47,7 @@ def row(table, a, b, measure, column="voice", layer="labels"):
     return found.iloc[0]
 
 
-def test_finding_units_is_told_apart_from_coding_them(three):
-    table = coder_agreement(three)
+def test_finding_units_is_told_apart_from_coding_them(table):
     found = row(table, "ann", "bo", "f1")
     assert (found["step"], found["n"], found["articles"]) == ("unitising", 4, 2)
     assert found["value"] == pytest.approx(2 * 3 / (4 + 3))
@@ -45,13 +57,12 @@ def test_finding_units_is_told_apart_from_coding_them(three):
     assert row(table, "ann", "bo", "alpha")["value"] == pytest.approx(float(expected))
 
 
-def test_a_pair_is_compared_on_the_articles_of_both_alone(three):
-    found = row(coder_agreement(three), "ann", "cy", "f1")
+def test_a_pair_is_compared_on_the_articles_of_both_alone(table):
+    found = row(table, "ann", "cy", "f1")
     assert (found["articles"], found["value"]) == (1, pytest.approx(2 * 1 / (2 + 1)))
 
 
-def test_all_coders_together_with_gaps(three):
-    table = coder_agreement(three)
+def test_all_coders_together_with_gaps(table):
     found = row(table, "(all)", "(all)", "f1")
     both = 2 * (3 + 1 + 1)  # ann and bo share three units, either and cy one
     assert found["value"] == pytest.approx(both / ((4 + 3) + (2 + 1) + (2 + 1)))
@@ -121,16 +132,14 @@ def test_what_is_said_of_people_and_of_mixed_pairs(three):
     assert agreement_says(row(table, "ann", "bo", "f1")) == (
         "labels, units found: F1 0.86, 4 units in 2 articles, between people (ann, bo)."
     )
-    file = three / "gold" / "coders.yml"
-    file.write_text(file.read_text().replace('"ann": {"made_by": "person"', '"ann": {"made_by": "language model"'))
-    mixed = agreement_says(row(coder_agreement(three, ["ann", "bo"]), "ann", "bo", "agreement"))
+    model = replace(three, coders=three.coders | {"ann": replace(three["ann"], made_by="language model")})
+    mixed = agreement_says(row(coder_agreement(model, ["ann", "bo"]), "ann", "bo", "agreement"))
     assert mixed.endswith("between people and language model (ann, bo). Not all of them are people.")
 
 
-def test_the_two_coders_of_the_invented_set():
+def test_the_two_coders_of_the_invented_set(invented):
     """F1 as `score` has it; codes with known differences; nothing with an interval, as there are eight articles."""
-    coders = read_coders(INVENTED)
-    table = coder_agreement(coders)
+    coders, table = invented, coder_agreement(invented)
     for layer, result in score(coders["second"].tables, coders["first"].tables).items():
         assert row(table, "first", "second", "f1", layer=layer)["value"] == pytest.approx(result.f1["f1"], abs=5e-5)
         for column, right in result.right.items():

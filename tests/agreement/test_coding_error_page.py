@@ -9,6 +9,7 @@ import pytest
 from framing.agreement import corrected_differences, corrected_values, rogan_gladen
 from framing.statistics import article_mean
 from tests.conftest import ROOT
+from tests.measures.sampled import sample_coded_by
 
 PAGE = ROOT / "docs" / "coding-error.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -69,15 +70,20 @@ def test_how_many_to_sample():
         assert cells == got
 
 
-def test_the_python_of_the_page_runs(monkeypatch):
-    monkeypatch.chdir(ROOT)
+def test_the_python_of_the_page_runs(tmp_path, monkeypatch):
+    """With anna, who coded a sample of the invented set as its reference codes have it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    sample_coded_by(tmp_path / "my-articles", tmp_path / "sheets" / "sample.csv", "anna", 18)
     blocks = re.findall(r"```python\n(.*?)```", TEXT, re.S)
-    assert blocks
+    assert len(blocks) == 2
+    names: dict = {}
     for block in blocks:
-        exec(compile(block, "coding-error.md", "exec"), {})
+        exec(compile(block, "coding-error.md", "exec"), names)
+    assert names["values"]["weight"].notna().sum() == 18 and names["values"]["weight"].sum() == pytest.approx(24)
 
 
 def test_the_page_is_short_and_its_links_lead_somewhere():
-    assert len(TEXT.splitlines()) <= 70
+    assert len(TEXT.splitlines()) <= 75
     for link in re.findall(r"\]\(([^)#]+)", TEXT):
         assert link.startswith("https://") or (PAGE.parent / link).exists(), link

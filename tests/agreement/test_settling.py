@@ -1,12 +1,13 @@
 """Disagreements listed, settled, and turned into reference codes."""
 
 import shutil
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from framing.agreement import coder_agreement, disagreements_to_settle, read_coders, write_reference
-from framing.corpus import read_articles
+from framing.corpus import open_set, read_articles
 from framing.errors import CodesError
 from framing.tables import read_table
 from tests.agreement.coded_twice import LAYERS, at, set_with
@@ -26,9 +27,18 @@ BO = {
 }
 
 
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory):
+    return read_coders(set_with(tmp_path_factory.mktemp("twice") / "s", {"a": "A", "b": "B"}, {}, {"ann": ANN, "bo": BO}))
+
+
 @pytest.fixture
-def twice(tmp_path):
-    return set_with(tmp_path / "s", {"a": "A", "b": "B"}, {}, {"ann": ANN, "bo": BO})
+def twice(read_once, tmp_path):
+    """The two coders as they were read, of a set of its own to write reference codes into."""
+    (tmp_path / "gold").mkdir()
+    for name in ("articles.csv", "gold/coders.yml"):
+        shutil.copy(read_once.found.folder / name, tmp_path / name)
+    return replace(read_once, found=open_set(tmp_path))
 
 
 def settled(listed: pd.DataFrame, **answers) -> pd.DataFrame:
@@ -60,7 +70,7 @@ def test_what_is_agreed_and_settled_becomes_the_reference(twice):
     answers = {"span": "12 to 20", "source": "60 to 70", "unit": "yes"}
     summary = write_reference(twice, settled(listed, **answers)).set_index("layer")
     assert summary.loc["labels"].tolist() == [1, 3, 1, 5, 0, 1], "articles, units, agreed, settled, dropped, single"
-    labels, said = (read_table(twice / "gold", name) for name in ("labels", "attributions"))
+    labels, said = (read_table(twice.found.folder / "gold", name) for name in ("labels", "attributions"))
     assert labels[["start", "end"]].to_numpy().tolist() == [[12, 20], [200, 208], [300, 308]]
     assert labels["label_id"].tolist() == ["l1", "l2", "l3"] and labels["category"].tolist()[2] == "rebel"
     assert labels.loc[0, ["voice", "attributed_to", "attribution_id"]].tolist() == ["attributed", "vostania", "a1"]
@@ -71,7 +81,7 @@ def test_what_is_agreed_and_settled_becomes_the_reference(twice):
 def test_a_unit_may_be_settled_as_none_and_a_cell_as_empty(twice):
     listed = disagreements_to_settle(twice)
     write_reference(twice, settled(listed, unit="no", voice="own", attributed_to="(empty)", attribution_id="(empty)"))
-    labels = read_table(twice / "gold", "labels")
+    labels = read_table(twice.found.folder / "gold", "labels")
     assert len(labels) == 2
     assert labels["attribution_id"].isna().all() and labels["attributed_to"].isna().all()
 
@@ -92,7 +102,7 @@ def test_nothing_is_written_while_something_is_unsettled(twice):
         assert str(error.value) == message
     with pytest.raises(CodesError, match=r"column source: not settled .*, and 4 more"):
         write_reference(twice, settled(listed[listed["column"] == "unit"]))
-    assert not (twice / "gold" / "labels.csv").exists()
+    assert not (twice.found.folder / "gold" / "labels.csv").exists()
 
 
 # column, what is settled, what is wrong with it
@@ -122,12 +132,12 @@ def test_a_link_to_what_was_settled_as_no_unit_is_refused(tmp_path):
 def test_reference_codes_are_not_written_over_unasked(twice):
     answers = settled(disagreements_to_settle(twice), unit="yes")
     write_reference(twice, answers)
-    before = (twice / "gold" / "labels.csv").read_bytes()
+    before = (twice.found.folder / "gold" / "labels.csv").read_bytes()
     with pytest.raises(CodesError, match=r"labels.csv: there are reference codes already; replace=True writes over them"):
         write_reference(twice, settled(disagreements_to_settle(twice), unit="no"))
-    assert (twice / "gold" / "labels.csv").read_bytes() == before
+    assert (twice.found.folder / "gold" / "labels.csv").read_bytes() == before
     write_reference(twice, settled(disagreements_to_settle(twice), unit="no"), replace=True)
-    assert (twice / "gold" / "labels.csv").read_bytes() != before
+    assert (twice.found.folder / "gold" / "labels.csv").read_bytes() != before
 
 
 def test_a_list_of_other_codes_is_refused(twice):
@@ -146,7 +156,7 @@ def test_a_row_on_which_all_agree_may_be_added_and_decides(twice):
     more = {"layer": "labels", "article_id": "a", "unit": "200 to 208", "column": "category", "ann": "militant"}
     more |= {"bo": "militant", "settled": "rebel"}
     write_reference(twice, pd.concat([answers, pd.DataFrame([more])]))
-    assert read_table(twice / "gold", "labels")["category"].tolist()[1] == "rebel"
+    assert read_table(twice.found.folder / "gold", "labels")["category"].tolist()[1] == "rebel"
 
 
 def test_what_a_spreadsheet_makes_of_cells_is_read(tmp_path):
@@ -161,7 +171,7 @@ def test_what_a_spreadsheet_makes_of_cells_is_read(tmp_path):
 
 
 def test_who_settles_must_be_said(twice):
-    (twice / "gold" / "coders.yml").write_text("coders:\n  ann: {made_by: person}\n  bo: {made_by: person}\n")
+    (twice.found.folder / "gold" / "coders.yml").write_text("coders:\n  ann: {made_by: person}\n  bo: {made_by: person}\n")
     with pytest.raises(CodesError, match="who makes the reference codes"):
         write_reference(twice, settled(disagreements_to_settle(twice)))
 

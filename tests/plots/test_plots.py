@@ -96,7 +96,8 @@ def test_figures_of_few_and_many_outlets(outlets, tmp_path):
         assert isinstance(figure, Figure)
         assert cut_off(figure) == [] or outlets not in (5, 25), name
         assert overlapping(figure) == [], name
-        if outlets in (1, 5, 25):
+        figure.set_layout_engine("none")  # laid out above; doing it again for each form takes most of the time
+        if outlets in (1, 5):
             plots.save(figure, tmp_path / name, ("svg", "pdf", "png"))
             assert {p.suffix for p in tmp_path.glob(f"{name}.*")} == {".svg", ".pdf", ".png"}
             svg = (tmp_path / f"{name}.svg").read_text(encoding="utf-8")
@@ -108,7 +109,7 @@ def test_figures_of_few_and_many_outlets(outlets, tmp_path):
 def test_the_same_bytes_each_time(tmp_path):
     for round_ in ("first", "second"):
         (tmp_path / round_).mkdir()
-        for name, figure in figures(many(5)):
+        for name, figure in figures(many(1)):
             plots.save(figure, tmp_path / round_ / name, ("svg", "pdf", "png"))
     for path in sorted((tmp_path / "first").iterdir()):
         assert path.read_bytes() == (tmp_path / "second" / path.name).read_bytes(), path.name
@@ -126,8 +127,7 @@ def in_view(ax):
 
 
 def overlapping(figure):
-    """Names of columns that lie on the one before."""
-    figure.draw_without_rendering()
+    """Names of columns that lie on the one before, in a figure that is laid out."""
     out = []
     for ax in figure.axes:
         labels = sorted((t for t in in_view(ax) if t.get_text()), key=lambda t: t.get_window_extent().x0)
