@@ -36,7 +36,7 @@ def test_strata_and_weights_are_those_of_the_sample(there):
 
 def test_the_reference_codes_of_a_sample_are_of_all_its_articles(there):
     """Also of those in which nothing was found, which `read_codes` can't tell from those that nobody read."""
-    machine, anna, path, drawn = there
+    machine, _, path, _ = there
     codes = type(machine)(machine.tables | {"labels": machine["labels"].iloc[:0]}, "reference").only({"lantern-02"})
     values = article_values(machine, codes, "labels", None, genres=None, sample=path)
     assert values["sampled"].sum() == 18 and values.loc[values["sampled"], "reference"].eq(0).all()
@@ -55,7 +55,7 @@ def test_articles_not_coded_yet_are_like_the_others_of_their_stratum(there):
 
 def test_corrected_values_takes_them(there):
     """All coded as the machine has it: the corrected value is the weighted one, and strata that genres thin out are joined."""
-    machine, anna, path, drawn = there
+    machine, anna, path, _ = there
     values = article_values(machine, anna, "prevalence", None, sample=path)
     row = corrected_values(values.assign(outlet="all six")).iloc[0]
     assert np.isfinite([row["value"], row["low"], row["high"]]).all(), row["remark"]
