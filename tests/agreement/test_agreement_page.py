@@ -79,7 +79,7 @@ def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
     assert said[0].startswith(
         "labels, units found: F1 0.99, 58 units in 8 articles, between language models (first, second). No person"
     )
-    assert said[0].endswith("agreement.csv: 90 rows, with the shares coded alike and kappas\n")
+    assert said[0].endswith("agreement.csv: 91 rows, with the shares coded alike and kappas\n")
     assert "casualties" not in said[1]
     assert said[2].splitlines()[0].startswith("to-settle.xlsx: 118 disagreements on ")
     assert said[2].endswith("with the articles' words: not for publication\n")

@@ -119,9 +119,9 @@ def test_who_the_coders_are_is_said_in_words(kinds, words):
     assert between(kinds) == words
 
 
-def test_agreement_of_language_models_is_never_said_to_be_with_people():
-    for path, names in ((INVENTED, None), (INVENTED, ["first", "machine"]), (REAL, ["machine", "reference"])):
-        table = coder_agreement(path, names)
+def test_agreement_of_language_models_is_never_said_to_be_with_people(invented):
+    for found, names in ((invented, None), (invented, ["first", "machine"]), (REAL, ["machine", "reference"])):
+        table = coder_agreement(found, names)
         assert not table["between"].str.contains("people").any()
         for sentence in table.apply(agreement_says, axis=1):
             assert sentence.endswith("No person coded: this is no agreement with people.")

@@ -3,7 +3,7 @@
 import re
 import shlex
 
-from framing.cli import main
+from framing.cli import _parser, main
 from framing.corpus import open_set
 from framing.corpus.coders_file import read_coders_file
 from framing.corpus.codes import read_codes
@@ -70,7 +70,8 @@ def test_the_commands_of_the_page_on_coding_sheets_run(tmp_path, monkeypatch, ca
     (tmp_path / "answers.jsonl").write_text(
         '{"id": "lantern-02", "answer": "```json\\n{\\"units\\": []}\\n```"}\n', encoding="utf-8"
     )
-    lines = re.search(r"```\n(.*?)```", page, re.S).group(1).splitlines()
+    lines, more = (block.splitlines() for block in re.findall(r"```\n(framing .*?)```", page, re.S))
+    assert all(_parser().parse_args(shlex.split(line)[1:]).run for line in more), "docs/agreement.md runs these"
     capsys.readouterr()
     codes = [main(shlex.split(line)[1:]) for line in lines]
     out = capsys.readouterr().out
