@@ -1,6 +1,7 @@
 """What tests share: the two article sets, one coded run of each, and the variables that name other people's data."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,13 @@ def variable(name: str) -> Path:
 
 def code_text(text: str, codebook=None, date: str | None = None) -> dict[str, list[dict]]:
     """The coded rows of a text, with the general codebook if no other is given."""
-    return code_article(Article("a", text, sha256(text), {"date": date}), codebook or read_codebook())
+    return code_article(Article("a", text, sha256(text), {"date": date}), codebook or general_book())
+
+
+@cache
+def general_book():
+    """The general codebook, one for all tests: what the coder derives from a codebook is kept by object."""
+    return read_codebook()
 
 
 @pytest.fixture(scope="session")

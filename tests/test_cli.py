@@ -35,7 +35,7 @@ def test_without_a_command_it_shows_the_commands(capsys):
     assert "commands:" in capsys.readouterr().out
 
 
-def test_the_way_through(tmp_path, capsys, monkeypatch):
+def test_the_way_through(tmp_path, capsys, monkeypatch, few_figures):
     monkeypatch.chdir(tmp_path)
     assert main(["example", "sarn"]) == 0
     assert "24 invented articles" in capsys.readouterr().out
@@ -45,7 +45,7 @@ def test_the_way_through(tmp_path, capsys, monkeypatch):
     assert "24 articles found, 24 coded, 0 without a usable text, 0 failed" in capsys.readouterr().out
     assert len(read_table(tmp_path / "coded", "labels")) > 100
     assert main(["study", "sarn", "--out", "results"]) == 0
-    assert "coded from the words of 24 of 24 articles; 52 files drawn from its machine codes into" in capsys.readouterr().out
+    assert "coded from the words of 24 of 24 articles; 10 files drawn from its machine codes into" in capsys.readouterr().out
     assert main(["score", "sarn", "--coded", "results/codes"]) == 0
     assert capsys.readouterr().out.startswith("labels       reference  174 coded")
 

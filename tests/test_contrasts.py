@@ -1,15 +1,18 @@
 """Contrasts from study.yml to a table and a figure."""
 
 import json
+import shutil
 
 import pytest
 
+from framing.cli import main
 from framing.coding.run import code
 from framing.corpus import open_set
 from framing.corpus.example import example
 from framing.corpus.plan import PlannedContrast, declared, recorded
 from framing.errors import ArticleSetError, TableError
 from framing.study import contrast_articles, contrasts, draw_contrasts, open_study
+from framing.tables import read_csv
 from tests.plots.test_plots import cut_off
 
 PLAN = """contrasts:
@@ -85,6 +88,7 @@ def test_codes_without_a_record_say_so(coded, tmp_path):
     ("entry", "message"),
     [
         ("{name: x, measure: own_voice, a: [A], b: [A]}", "line 2.*A stands on both sides"),
+        ("{name: genre, measure: own_voice, a: [A]}", "line 2.*can't be called genre"),
         ("{name: x, measure: own_voice}", "line 2.*a: Field required"),
         ("{name: x, measure: own_voice, a: [A], strata: [size]}", "line 2.*'genre', 'week' or 'month'"),
         ("{name: x, measure: own_voice, a: [A]}\n  - {name: x, measure: grade, a: [A]}", "two contrasts are called 'x'"),
@@ -118,3 +122,20 @@ def test_shared_copy_left_out_or_counted_once_changes_codes_and_subtitle(coded):
     assert sizes["with"] > sizes["once"] > sizes["without"]
     assert "counted once" in ways["once"].subtitle and "Without passages" in ways["without"].subtitle
     assert "passages" not in ways["with"].subtitle
+
+
+def test_a_contrast_that_cant_be_computed_is_named_and_the_study_goes_on(coded, tmp_path, capsys, monkeypatch):
+    set_ = tmp_path / "sarn"
+    shutil.copytree(coded, set_)
+    wrong = "  - {name: fifth, measure: tone, a: [Lantern]}\n  - {name: sixth, measure: grade, a: [Nowhere Post]}\n"
+    (set_ / "study.yml").write_text(PLAN.replace("strata: genre", "strata: [genre]") + wrong, encoding="utf-8")
+    few = {"contrasts": draw_contrasts}
+    monkeypatch.setattr("framing.study.run.figures_of", lambda study: few)
+    assert main(["study", str(set_), "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().out
+    assert "study.yml: contrast fifth: no measure 'tone'" in said
+    assert "study.yml: contrast sixth: no article is by Nowhere Post" in said
+    drawn = read_csv(tmp_path / "out" / "figures" / "contrasts.csv")
+    assert list(drawn["contrast"]) == ["first", "second", "third"]
+    svg = (tmp_path / "out" / "figures" / "contrasts.svg").read_text(encoding="utf-8")
+    assert "Not computed" in svg

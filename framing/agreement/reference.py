@@ -30,7 +30,6 @@ from framing.tables.files import has_table
 
 KEY = ("layer", "article_id", "unit", "column")
 Answers = dict[tuple[str, ...], str]
-OF_A_CODER = (SPAN, "source", "cue", *LINKS)  # settled as one of the coders has it: the words and places come from there
 
 
 def write_reference(
@@ -83,7 +82,7 @@ def _may_write(gold: Path, replace: bool) -> None:
         if (gold / f"{layer}.parquet").exists():
             raise CodesError(f"{gold / layer}.parquet: reference codes are written as CSV; take this file away first")
         if has_table(gold, layer) and not replace:
-            raise CodesError(f"{gold / layer}.csv: there are reference codes already; replace=True writes over them")
+            raise CodesError(f"{gold / layer}.csv: there are reference codes; --replace (replace=True) writes over them")
 
 
 def _answers(settled, units: list[Settling], coders: list[str]) -> Answers:

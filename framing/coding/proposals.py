@@ -10,8 +10,9 @@ import pandas as pd
 
 from framing.codebook import read_codebook
 from framing.coding.article import Rows, code_article
+from framing.coding.coder import Coder
 from framing.coding.name_groups import NameGroup, group_names
-from framing.coding.run import BATCH, Coder, batched
+from framing.coding.run import BATCH, batched
 from framing.coding.spellings import NameIndex
 from framing.corpus import Article, Problem, open_set
 from framing.corpus.selection import Selected, select_articles

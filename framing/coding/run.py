@@ -2,30 +2,25 @@
 
 import csv
 import hashlib
-import importlib.metadata
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from framing.codebook import Codebook, read_codebook
 from framing.coding.article import Rows, code_article
+from framing.coding.coder import CODER, Coder, coder_version
 from framing.coding.tables_out import TablesOut
 from framing.corpus import Article, ArticleSet, Problem, open_set
 from framing.corpus.carriers import carriers
 from framing.corpus.passages import find_passages
 from framing.corpus.plan import PLAN, declared, write_plan
 from framing.corpus.selection import Selected, select_articles
-from framing.english import pipeline_identity
 from framing.errors import OutputError
 from framing.tables import write_whole
 
-PACKAGE = Path(__file__).resolve().parents[1]
-CODER = "coder.json"
 TERMS = "terms.csv"  # beside the parts: how often each article uses each word
 BATCH = 256  # articles whose texts are in memory at one time
 
@@ -44,45 +39,6 @@ class Run:
     left_out: int = 0
     failed: int = 0
     terms: Path | None = None
-
-
-@dataclass(frozen=True)
-class Coder:
-    """What codes: a codebook's folder or file (None: the general one alone) and a pipeline (None: the shipped one)."""
-
-    codebook: Path | None = None
-    pipeline: str | None = None
-
-    @property
-    def book(self) -> Codebook:
-        """The codebook, read once in a process."""
-        return _book(self.codebook)
-
-    def record(self) -> dict:
-        """Versions and digests of codebook and pipeline, as they stand in coder.json."""
-        return {
-            "framing": importlib.metadata.version("framing"),
-            "codebook": {"version": self.book.version, "digest": self.book.digest},
-            "pipeline": pipeline_identity(self.pipeline),
-        }
-
-
-@cache
-def _book(path: Path | None) -> Codebook:
-    return read_codebook(path)
-
-
-def coder_version() -> str:
-    """Digest of the code that codes (everything up to and with `coding`): two runs with the same one agree."""
-    return _source_digest()
-
-
-@cache
-def _source_digest() -> str:
-    parts = [PACKAGE / name for name in ("codebook", "corpus", "english", "coding")]
-    files = sorted(p for part in parts for p in part.rglob("*") if p.suffix in (".py", ".yml") and "training" not in p.parts)
-    lines = [f"{p.relative_to(PACKAGE).as_posix()} {hashlib.sha256(p.read_bytes()).hexdigest()}" for p in files]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def code_set(

@@ -42,9 +42,11 @@ def run_study(args: argparse.Namespace) -> int:
     target = args.out / "figures" if args.out else Path("figures") / opened.set.name
     files = studies.run_study(opened, target)
     print(f"{opened.set.name}: {recoding.says}; {len(files)} files drawn from its {opened.codes.kind} codes into {target}")
-    problems = opened.codes["problems"]
+    problems, wrong = opened.codes["problems"], studies.contrast_problems(opened)
+    for why in wrong.values():
+        print(f"study.yml: {why}")
     print_problems(problems)
-    return 1 if len(problems) else 0
+    return 1 if len(problems) or wrong else 0
 
 
 def run_report(args: argparse.Namespace) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from framing.tables.files import has_table
 
 PLAN = "plan.json"
+ARTICLE_COLUMNS = ("article_id", "outlet", "genre", "week", "month", "group")
 BEFORE, AFTER = "before coding", "after coding"
 Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: value if isinstance(value, (list, tuple)) else [value])]
 
@@ -33,6 +34,13 @@ class PlannedContrast(BaseModel):
     strata: tuple[Literal["genre", "week", "month"], ...] = ()
     copies: Literal["with", "without", "once"] = "with"
     exploratory: bool = False
+
+    @field_validator("name")
+    @classmethod
+    def _no_column(cls, name: str) -> str:
+        if name in ARTICLE_COLUMNS:
+            raise ValueError(f"a contrast can't be called {name}, which is a column of the table of its articles")
+        return name
 
     @model_validator(mode="after")
     def _two_sides(self) -> "PlannedContrast":

@@ -57,17 +57,29 @@ def article_values(
     """
     if measure not in ARTICLE_MEASURES:
         raise TableError(f"no measure {measure!r} of an article; it is one of {', '.join(ARTICLE_MEASURES)}")
-    reference, read = as_codes(machine, reference)
+    codes_of_reference, read = as_codes(machine, reference)
     drawn = None if sample is None else drawn_articles(machine, sample, sampled, read)
     if drawn is not None:
         chosen = set(drawn.loc[drawn["sampled"], "article_id"])
     else:
-        chosen = set(next(ids for ids in (sampled, read, reference["articles"]["article_id"]) if ids is not None))
+        chosen = set(next(ids for ids in (sampled, read, codes_of_reference["articles"]["article_id"]) if ids is not None))
     lost = chosen - set(machine["articles"]["article_id"])
     if lost:
         raise TableError(f"article {min(lost)} is sampled and has no machine codes; code the whole set first")
     articles = compared(machine, "articles", "outlet", genres)[["outlet", "article_id"]].reset_index(drop=True)
     frame = articles.assign(measure=measure, sampled=articles["article_id"].isin(chosen))
+    frame = _with_values(frame, machine, codes_of_reference, measure, category, actor, genres, refers_to)
+    if drawn is not None:
+        frame = frame.merge(drawn.drop(columns="sampled"), on="article_id", how="left")
+        frame["stratum"] = joined_strata(frame)
+    first = ["outlet", "article_id", "measure", "machine", "reference", "sampled"]
+    return frame[first + [c for c in frame if c not in first]]
+
+
+def _with_values(
+    frame: pd.DataFrame, machine: Codes, reference: Codes, measure: str, category, actor, genres, refers_to: str
+) -> pd.DataFrame:
+    """The articles with both coders' values; NaN where an article wasn't sampled or doesn't speak of the actor."""
     for coder, codes in (("machine", machine), ("reference", reference)):
         labels = chosen_labels(codes, genres=genres, refers_to=refers_to, category=category)
         value, of = _values(frame["article_id"], labels if actor is None else labels[labels["actor"] == actor], measure)
@@ -77,11 +89,7 @@ def article_values(
         frame[coder] = value.where(known)
         if measure.startswith("pooled"):
             frame[f"{coder}_of"] = of.where(known)
-    first = ["outlet", "article_id", "measure", "machine", "reference", "sampled"]
-    if drawn is not None:
-        frame = frame.merge(drawn.drop(columns="sampled"), on="article_id", how="left")
-        frame["stratum"] = joined_strata(frame)
-    return frame[first + [c for c in frame if c not in first]]
+    return frame
 
 
 def found_labels(

@@ -1,6 +1,6 @@
 """A whole study: a set's codes in, comparison tables and figures with their numbers out, and a manifest of the run."""
 
-from framing.study.contrasts import contrast_articles, contrasts, draw_contrasts
+from framing.study.contrasts import contrast_articles, contrast_problems, contrasts, draw_contrasts
 from framing.study.data import StudyData, open_study
 from framing.study.drawing import Drawing
 from framing.study.drawings import (
@@ -33,6 +33,7 @@ __all__ = [
     "Recoding",
     "StudyData",
     "contrast_articles",
+    "contrast_problems",
     "contrasts",
     "draw_actors",
     "draw_agency",

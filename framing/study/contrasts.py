@@ -31,12 +31,18 @@ def contrasts(study: StudyData, planned: Iterable[PlannedContrast] | None = None
     together. Raises TableError, naming the contrast, for a measure, value or outlet that isn't there.
     """
     chosen = list(study.set.study.contrasts if planned is None else planned)
-    known = recorded(study.machine.folder) if planned is None and study.machine.folder else {}
-    articles = contrast_articles(study, chosen)
+    return _compared(study, chosen, planned is not None, contrast_articles(study, chosen), seed)
+
+
+def _compared(
+    study: StudyData, chosen: list[PlannedContrast], others: bool, articles: pd.DataFrame, seed: int = 0
+) -> pd.DataFrame:
+    """The table of the contrasts, from their articles; `others`: they are not those of study.yml."""
+    known = recorded(study.machine.folder) if study.machine.folder and not others else {}
     outlets = list(dict.fromkeys(articles["outlet"]))
     asked, heads = [], []
     for contrast in chosen:
-        status = EXPLORATORY if planned is not None or contrast.exploratory else known.get(contrast.digest, NOT_RECORDED)
+        status = EXPLORATORY if others or contrast.exploratory else known.get(contrast.digest, NOT_RECORDED)
         family = (contrast.question or contrast.name) if status == BEFORE else ""
         b = contrast.b or tuple(o for o in outlets if o not in contrast.a)
         asked.append(Contrast(contrast.name, contrast.name, contrast.a, b, contrast.strata, family))
@@ -48,13 +54,31 @@ def contrasts(study: StudyData, planned: Iterable[PlannedContrast] | None = None
 
 
 def draw_contrasts(study: StudyData, planned: Iterable[PlannedContrast] | None = None) -> Drawing:
-    """The contrasts of study.yml (or others, as exploratory ones): articles of both sides, difference, interval and p."""
-    chosen = list(study.set.study.contrasts if planned is None else planned)
-    table = contrasts(study, planned)
+    """The contrasts of study.yml (or others, as exploratory ones): articles of both sides, difference, interval and p.
+
+    Those of study.yml that can't be computed are named below the title, the others drawn; of others the first raises
+    TableError, as in `contrasts`.
+    """
+    wrong = contrast_problems(study) if planned is None else {}
+    chosen = [c for c in (study.set.study.contrasts if planned is None else planned) if c.name not in wrong]
+    articles = contrast_articles(study, chosen)
+    table = _compared(study, chosen, planned is not None, articles)
     says = f"{study.whose()}, {len(study.codes['articles'])} articles; news and analysis are compared."
     if table["q"].notna().any():
         says += " q: p adjusted over the contrasts of one question (Benjamini-Hochberg)."
-    return Drawing(plots.contrasts(table, contrast_articles(study, chosen), says), table)
+    says += "".join(f" Not computed: {why}." for why in wrong.values())
+    return Drawing(plots.contrasts(table, articles, says), table)
+
+
+def contrast_problems(study: StudyData) -> dict[str, str]:
+    """The contrasts of study.yml that can't be computed from these codes, by name: why, in a line."""
+    wrong = {}
+    for contrast in study.set.study.contrasts:
+        try:
+            contrast_articles(study, [contrast])
+        except TableError as error:
+            wrong[contrast.name] = str(error)
+    return wrong
 
 
 def _head(contrast: PlannedContrast, status: str) -> tuple:
@@ -83,6 +107,9 @@ def contrast_articles(study: StudyData, planned: Iterable[PlannedContrast]) -> p
             values = article_measure(codes, study.codebook, contrast.measure, contrast.of)
         except TableError as error:
             raise TableError(f"contrast {contrast.name}: {error}") from None
+        if lost := [outlet for outlet in (*contrast.a, *contrast.b) if outlet not in set(frame["outlet"])]:
+            known = ", ".join(sorted(set(frame["outlet"])))
+            raise TableError(f"contrast {contrast.name}: no article is by {lost[0]}; outlets are {known}")
         columns[contrast.name] = frame["article_id"].map(values)
     return pd.concat([frame.drop(columns="date"), pd.DataFrame(columns, index=frame.index)], axis=1)
 

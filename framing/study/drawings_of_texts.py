@@ -25,7 +25,7 @@ def draw_vocabulary(study: StudyData, names: bool = False, function_words: bool 
     """
     table = measures.vocabulary(study.codes, study.by, names=names, function_words=function_words)
     if not len(study.codes["terms"]) and not names and not function_words:
-        table = _kept(study)
+        table = _kept(study, table)
     numbers = plots.top_words(table, study.by).reset_index(drop=True)
     says = f"Words counted by the machine, {study.scope_of('differences are over articles')}"
     says += " Words in names" + (" counted" if names else " left out") + ("." if function_words else ", function words too.")
@@ -36,10 +36,9 @@ def draw_vocabulary(study: StudyData, names: bool = False, function_words: bool 
     return Drawing(plots.vocabulary(table, says, study.by, units=units, why_not=why_not), numbers)
 
 
-def _kept(study: StudyData) -> pd.DataFrame:
-    """The words that `framing study` kept beside codes without words; none where they are of another comparison."""
+def _kept(study: StudyData, none: pd.DataFrame) -> pd.DataFrame:
+    """The words that `framing study` kept beside codes without words; `none` where they are of another comparison."""
     path = (study.machine.folder or study.set.folder / "codes") / f"{VOCABULARY}.csv"
-    none = measures.vocabulary(study.codes, study.by)
     frame = read_csv(path) if path.exists() else none
     if study.by not in frame:
         return none

@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from framing import plots
-from framing.coding.run import CODER, code_set
+from framing.coding.coder import CODER
+from framing.coding.run import code_set
 from framing.corpus import ArticleSet, open_set
 from framing.corpus.codes import Codes, read_codes
 from framing.corpus.flow import check_set

