@@ -112,11 +112,15 @@ def test_a_folder_that_cant_be_written(tmp_path):
 
 
 def test_a_codebook_change_codes_anew(tmp_path):
-    code_set(open_set(INVENTED), tmp_path)
+    texts = sorted((INVENTED / "texts").glob("*.txt"))[:3]
+    lines = [json.dumps({"id": path.stem, "text": path.read_text(encoding="utf-8")}) for path in texts]
+    (tmp_path / "set.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found, out = open_set(tmp_path / "set.jsonl"), tmp_path / "out"
+    code_set(found, out, codebook=INVENTED / "codebook.yml")
     other = tmp_path / "codebook.yml"
     other.write_text(
         (INVENTED / "codebook.yml").read_text().replace("abbreviations: [SLF]", "abbreviations: [SLX]"), encoding="utf-8"
     )
-    run = code_set(open_set(INVENTED), tmp_path, codebook=other)
-    assert run.coded == 24
-    assert len(list((tmp_path / ".parts").iterdir())) == 1, "parts of another codebook are no longer used"
+    run = code_set(found, out, codebook=other)
+    assert run.coded == 3
+    assert len(list((out / ".parts").iterdir())) == 1, "parts of another codebook are no longer used"
