@@ -40,7 +40,7 @@ def run_study(args: argparse.Namespace) -> int:
         recoding = studies.refresh_codes(args.set, args.out, args.texts, args.workers, progress, args.pipeline)
     opened = studies.open_study(args.set, args.codes, recoding.codes, args.copies)
     target = args.out / "figures" if args.out else Path("figures") / opened.set.name
-    files = studies.run_study(opened, target)
+    files = studies.run_study(opened, target, args.formats)
     print(f"{opened.set.name}: {recoding.says}; {len(files)} files drawn from its {opened.codes.kind} codes into {target}")
     problems, wrong = opened.codes["problems"], studies.contrast_problems(opened)
     for why in wrong.values():
@@ -88,7 +88,22 @@ def _study(command: argparse.ArgumentParser) -> None:
         choices=("with", "without", "once"),
         help="how passages that articles share are counted (default: as study.yml says; else with)",
     )
+    command.add_argument(
+        "--formats",
+        type=_formats,
+        default=("svg", "png"),
+        metavar="LIST",
+        help="how figures are written: svg, png and pdf, with commas between them (default: svg,png)",
+    )
     _run_options(command)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """The formats of a list with commas, each once."""
+    chosen = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if not chosen or set(chosen) - {"svg", "png", "pdf"}:
+        raise argparse.ArgumentTypeError(f"{text!r} is no list of formats; write svg, png, pdf, or several as svg,pdf")
+    return chosen
 
 
 def _report(command: argparse.ArgumentParser) -> None:

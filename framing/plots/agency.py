@@ -1,6 +1,6 @@
 """Figure 9, agency: who kills in the sentence?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import matplotlib as mpl
 import numpy as np
@@ -19,6 +19,7 @@ from framing.plots.style import (
     TWO_COLUMNS,
     left_out,
     legend,
+    mark_outlets,
     new_figure,
     outlet_order,
     party_name,
@@ -45,6 +46,7 @@ def agency(
     side: str = "victims_party",
     heading: str = "Who kills in the sentence?",
     units: Sequence[str] = (),
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """One panel per side of the victims, one bar per outlet: its killing clauses by who is named as killing.
 
@@ -52,7 +54,7 @@ def agency(
     the article was published; the subtitle says how many that is. A bar divides the clauses (pooled), with their numbers in
     it; at its right clauses / articles; bars of fewer than five clauses are thin. Panels are the three sides of whose dead
     most outlets tell, and those of whom nothing is said. Outlets by the share of clauses that name nobody, highest first; of
-    all `units` the subtitle names those without such a clause.
+    all `units` the subtitle names those without such a clause. `marks`: of `outlet_colours`, a square at each name.
     """
     counts = table[(table["measure"] == "clauses") & (table["construction"] == ALL)]
     drawn = counts[counts["author"] == PUBLIC]
@@ -66,7 +68,8 @@ def agency(
         for ax, party in zip(axes, sides, strict=False):
             agency_panel(ax, drawn[drawn[side] == party], units, by, 134 / max(1, len(sides)))
             ax.set_title(wrapped(_side_name(party, names or {}), 24, 2), loc="left")
-        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2 if row > 6.6 else 1) for u in units])
+        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2) for u in units], linespacing=1.0)
+        mark_outlets(axes[0], units, marks)
         if not sides:
             say_empty(axes[0], "no killing in an event whose author the codebook calls public")
         title(figure, heading, subtitle + _says(counts, side, sides) + left_out(all_units, units, by, "No such clause"))

@@ -1,6 +1,6 @@
 """Figure 7, analysts: which analysts are cited where, and how many words they are given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import matplotlib as mpl
@@ -13,13 +13,16 @@ from framing.plots.style import (
     INK,
     MANY_COLUMNS,
     MM,
+    PAGE,
     PALE,
     RC,
     TWO_COLUMNS,
     legend,
+    mark_outlets,
     name_columns,
     new_figure,
     title,
+    upright_names,
     wrapped,
 )
 
@@ -37,24 +40,28 @@ def analysts(
     by: str = "outlet",
     names: dict[str, str] | None = None,
     heading: str = "Which analysts?",
-    most: int = 40,
+    most: int = 30,
     units: Iterable[str] = (),
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Names with affiliation in rows, grouped by the affiliation's country; outlets in columns; area = words given.
 
     `table`: the result of `measures.analysts`; `names`: of countries; `units`: all that were compared, so that outlets
     without a named analyst keep an empty column. Beyond `most` the analysts with most words are drawn. A ring marks direct
     quotation; at the right in how many outlets (or articles) the analyst is cited. Countries, people and outlets come by
-    words, most first.
+    words, most first. `marks`: of `outlet_colours`, a square at each name.
     """
     with mpl.rc_context(RC):
         people, order = _people(table, most)
         columns = _columns(people, by, units)
         long = people["affiliation"].fillna("").str.len().max() if len(people) else 0
         head = 46 if len(columns) <= UPRIGHT else 74
-        figure = new_figure(TWO_COLUMNS, (head + (8.8 if long > LABEL else 7.2) * max(1, len(order))) * MM)
+        row = min(8.8 if long > LABEL else 7.2, (PAGE - head) / max(1, len(order)))
+        figure = new_figure(TWO_COLUMNS, (head + row * max(1, len(order))) * MM)
         ax = figure.subplots()
-        analyst_grid(ax, people, order, columns, by, names or {})
+        analyst_grid(ax, people, order, columns, by, names or {}, 1 if row < 7 else 2)
+        if order:
+            mark_outlets(ax, columns, marks, across=True)
         cut = (
             f" The {most} of {table['speaker'].nunique()} with most words."
             if len(order) < table["speaker"].nunique()
@@ -89,8 +96,13 @@ def _columns(people: pd.DataFrame, by: str, units: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda u: (-words[u], u not in set(people[by]), u))
 
 
-def analyst_grid(ax: Axes, people: pd.DataFrame, order: list[str], units: list[str], by: str, names: dict[str, str]) -> None:
-    """Draw the grid on given axes: `people` is the table with `country`, `order` its names from top to bottom."""
+def analyst_grid(
+    ax: Axes, people: pd.DataFrame, order: list[str], units: list[str], by: str, names: dict[str, str], lines: int = 2
+) -> None:
+    """Draw the grid on given axes: `people` is the table with `country`, `order` its names from top to bottom.
+
+    `lines`: of an affiliation, at most; with one, type is smaller.
+    """
     if not order:
         ax.text(0.5, 0.5, "no named analyst is cited", ha="center", va="center", transform=ax.transAxes, color=PALE)
         ax.set_axis_off()
@@ -100,18 +112,18 @@ def analyst_grid(ax: Axes, people: pd.DataFrame, order: list[str], units: list[s
         rows = people[people["speaker"] == name]
         first = rows.iloc[0]
         affiliation = first["affiliation"] if pd.notna(first["affiliation"]) else "no affiliation given"
-        labels.append(f"{wrapped(name, LABEL, 1)}\n{wrapped(affiliation, LABEL, 2)}")
+        labels.append(f"{wrapped(name, LABEL, 1)}\n{wrapped(affiliation, LABEL + 10 * (2 - lines), lines)}")
         ax.axhline(number - 0.5, color="#bbbbbb" if first["country"] != last else "#eeeeee", linewidth=0.5, zorder=0)
         if first["country"] != last:
             last = first["country"]
             _beside(ax, number, 26, wrapped(names.get(last, last.replace("_", " ")), 16), PALE)
         _beside(ax, number, 6, str(int(first["outlets"])), INK)
         _discs(ax, rows, number, units, by, int(people["words"].max()))
-    ax.set_yticks(range(len(order)), labels)
+    ax.set_yticks(range(len(order)), labels, fontsize=7 if lines > 1 else 6.2, linespacing=1.0)
     if len(units) <= UPRIGHT:
         name_columns(ax, range(len(units)), units, 66, 5)
     else:
-        ax.set_xticks(range(len(units)), [wrapped(unit, 26, 1) for unit in units], rotation=90)
+        upright_names(ax, range(len(units)), units)
     ax.xaxis.tick_top()
     ax.set_xlim(-0.6, len(units) - 0.3)
     ax.set_ylim(len(order) - 0.4, -0.6)

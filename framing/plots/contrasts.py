@@ -10,7 +10,20 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from framing.plots.style import GRID, INK, MM, PALE, RC, TWO_COLUMNS, legend, new_figure, say_empty, title, wrapped
+from framing.plots.style import (
+    GRID,
+    INK,
+    MM,
+    NO_OUTLET,
+    PALE,
+    RC,
+    TWO_COLUMNS,
+    legend,
+    new_figure,
+    say_empty,
+    title,
+    wrapped,
+)
 
 SIDES = {"a": ("#332288", "o", "#332288"), "b": ("#882255", "s", "white")}  # colour, mark, its filling
 ROW = 29  # mm
@@ -20,15 +33,24 @@ NEVER = "no planned contrasts: study.yml declares none"
 
 
 def contrasts(
-    table: pd.DataFrame, articles: pd.DataFrame, subtitle: str, heading: str = "Planned contrasts", why_not: str = NEVER
+    table: pd.DataFrame,
+    articles: pd.DataFrame,
+    subtitle: str,
+    heading: str = "Planned contrasts",
+    why_not: str = NEVER,
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """A row per contrast: at the left the articles of side A and side B with their means, at the right A less B.
 
     `table`: a result of `framing.contrasts`; `articles`: of `contrast_articles`, a column per contrast. The difference has
     an interval from ten articles a side, p from five, as `may_say` says. Shares are drawn in percent and percentage points.
-    Exploratory contrasts, and those declared after coding, say so in their name.
+    Exploratory contrasts, and those declared after coding, say so in their name. `marks`: of `outlet_colours`, the colour of
+    each article; without it, and of more than ten outlets, an article has that of its side.
     """
     rows = table.to_dict("records")
+    compared = {o for side in SIDES for sides in table[side] for o in sides.split(" + ")}
+    shown = {o: c for o, c in (marks or {}).items() if o in compared}
+    shown = {} if NO_OUTLET in shown.values() else shown
     with mpl.rc_context(RC):
         figure = new_figure(TWO_COLUMNS, (30 + ROW * max(1, len(rows))) * MM)
         if not rows:
@@ -36,24 +58,32 @@ def contrasts(
         else:
             axes = figure.subplots(len(rows), 2, squeeze=False, width_ratios=[3, 2])
             for row, (left, right) in zip(rows, axes, strict=True):
-                articles_panel(left, row, articles)
+                articles_panel(left, row, articles, shown)
                 difference_panel(right, row)
-            legend(figure, _handles(table), 3)
+            legend(figure, [*_handles(table, bool(shown)), *_outlet_handles(shown)], 3)
         title(figure, heading, subtitle)
     return figure
 
 
-def articles_panel(ax: Axes, row: Mapping[str, Any], articles: pd.DataFrame) -> None:
-    """Draw the articles of both sides of one contrast, A above B, and the mean of each side as a line."""
+def articles_panel(ax: Axes, row: Mapping[str, Any], articles: pd.DataFrame, marks: Mapping[str, str] | None = None) -> None:
+    """Draw the articles of both sides of one contrast, A above B, and the mean of each side as a line.
+
+    `marks`: the colour of each outlet's articles, those of side B hollow; without it they have the colour of their side.
+    """
     scale = _scale(row)
     lanes = []
     for lane, (side, (colour, mark, face)) in enumerate(SIDES.items()):
-        values = articles.loc[articles["outlet"].isin(row[side].split(" + ")), row["contrast"]].dropna() * scale
-        heights = lane + _apart(values.to_numpy())
-        style: Any = {"marker": mark, "markersize": 3.4, "markerfacecolor": face, "markeredgecolor": colour}
-        ax.plot(values, heights, linestyle="none", markeredgewidth=0.8, alpha=0.8, clip_on=False, **style)
+        behind = articles.loc[articles["outlet"].isin(row[side].split(" + ")), ["outlet", row["contrast"]]].dropna()
+        values = behind[row["contrast"]] * scale
+        behind = behind.assign(x=values, y=lane + _apart(values.to_numpy()))
+        for outlet, dots in behind.groupby("outlet" if marks else lambda _: ""):
+            own = (marks or {}).get(str(outlet), colour)
+            style: Any = {"marker": mark, "markersize": 3.4, "markeredgecolor": own}
+            style["markerfacecolor"] = own if face != "white" else face
+            ax.plot(dots["x"], dots["y"], linestyle="none", markeredgewidth=0.8, alpha=0.8, clip_on=False, **style)
         if not np.isnan(row[f"mean_{side}"]):
-            ax.plot([row[f"mean_{side}"] * scale] * 2, [lane - 0.32, lane + 0.32], color=colour, linewidth=1.6)
+            line = INK if marks else colour
+            ax.plot([row[f"mean_{side}"] * scale] * 2, [lane - 0.32, lane + 0.32], color=line, linewidth=1.6)
         lanes.append(f"{side.upper()}: {_outlets(row[side])}")
     ax.set_yticks([0, 1], lanes)
     ax.set_ylim(1.5, -0.5)
@@ -117,9 +147,16 @@ def _apart(values: np.ndarray) -> np.ndarray:
     return ((place - (many - 1) / 2) * step).to_numpy()
 
 
-def _handles(table: pd.DataFrame) -> list[Line2D]:
+def _outlet_handles(marks: Mapping[str, str]) -> list[Line2D]:
+    style: Any = {"linestyle": "none", "marker": "s", "markersize": 4.2, "markeredgewidth": 0}
+    return [Line2D([], [], color=colour, label=wrapped(outlet, 40, 1), **style) for outlet, colour in marks.items()]
+
+
+def _handles(table: pd.DataFrame, by_outlet: bool) -> list[Line2D]:
+    """What the marks mean: sides by shape, in grey where colours tell outlets."""
     handles = []
-    for side, (colour, mark, face) in SIDES.items():
+    for side, (own, mark, filling) in SIDES.items():
+        colour, face = (PALE if by_outlet else own), (PALE if by_outlet and filling != "white" else filling)
         style: Any = {"marker": mark, "markersize": 3.4, "markerfacecolor": face, "markeredgecolor": colour}
         handles.append(Line2D([], [], linestyle="none", label=f"article of side {side.upper()}; line: their mean", **style))
     handles.append(Line2D([], [], marker="D", linestyle="none", color=INK, markersize=4.2, label="difference of the means"))

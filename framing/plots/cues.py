@@ -1,5 +1,6 @@
 """Claims: with what reporting words each side's speech is introduced."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import matplotlib as mpl
@@ -16,6 +17,7 @@ from framing.plots.style import (
     RC,
     TWO_COLUMNS,
     legend,
+    mark_outlets,
     new_figure,
     outlet_order,
     party_name,
@@ -46,12 +48,14 @@ def claims(
     names: dict[str, str] | None = None,
     role: str = "party",
     heading: str = "Said or claimed? How each side's words are introduced",
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """One panel per party, one bar per outlet: its speech attributions by the class of the reporting word.
 
     `table`: the result of `measures.cue_words`; `names`: of parties. Panels are the three parties that most outlets let
     speak, and those who belong to none. At the right of each bar attributions / articles; bars of fewer than five
-    attributions are thin. Outlets come by the share of words other than plain "say", highest first.
+    attributions are thin. Outlets come by the share of words other than plain "say", highest first. `marks`: of
+    `outlet_colours`, a square at each name.
     """
     table = table[table["measure"] == "share"]
     sides = panel_sides(table, by, role)
@@ -65,7 +69,8 @@ def claims(
         for ax, side in zip(axes, sides, strict=False):
             cue_panel(ax, table[table[role] == side], units, by)
             ax.set_title(wrapped(party_name(side, names or {}), 22, 2), loc="left")
-        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2 if row > 6.6 else 1) for u in units])
+        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2) for u in units], linespacing=1.0)
+        mark_outlets(axes[0], units, marks)
         title(figure, heading, subtitle + " At the right: speech attributions / articles; thin: fewer than five.")
         legend(figure, [Patch(**_face(cue), label=CUES[cue][-1]) for cue in CUES], 4)
     return figure

@@ -1,6 +1,6 @@
 """Figure 8, source_overlap: do outlets hear the same people?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import matplotlib as mpl
 import numpy as np
@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
-from framing.plots.style import INK, MANY_COLUMNS, MM, PALE, RC, TWO_COLUMNS, new_figure, title, wrapped
+from framing.plots.style import INK, MM, PALE, RC, TWO_COLUMNS, mark_outlets, new_figure, title, upright_names, wrapped
 
 PANELS = {"all": "All named speakers", "person": "Persons", "institution": "Institutions"}
 SIDE_BY_SIDE = 12  # more units than that: panels below each other
@@ -27,13 +27,14 @@ def source_overlap(
     speakers: Sequence[str] = ("person", "institution"),
     heading: str | None = None,
     most: int = 30,
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Outlet × outlet: the share of their named speakers that two outlets have in common; a panel per sort of speakers.
 
     `table`: the result of `measures.source_overlap`; `speakers`: of all, person, institution. Each pair stands once, below
     the diagonal; on the diagonal the number of an outlet's own named speakers. Outlets that share most stand side by side
     (average linkage over all named speakers). Beyond `most` those with most named speakers are drawn. Numbers are per cent
-    of the two outlets' speakers together; "–" where neither names any.
+    of the two outlets' speakers together; "–" where neither names any. `marks`: of `outlet_colours`, a square at each name.
     """
     things = "outlets" if by == "outlet" else "articles"
     heading = heading or f"Do {'outlets' if by == 'outlet' else 'the articles'} hear the same people?"
@@ -46,6 +47,8 @@ def source_overlap(
         meshes = [overlap_panel(ax, table, units, norm, by, s) for ax, s in zip(axes, speakers, strict=True)]
         for ax, sort in zip(axes, speakers, strict=True):
             ax.set_title(PANELS[sort], loc="left")
+            if ax.get_subplotspec().is_first_col() and len(units) > 1:
+                mark_outlets(ax, units, marks)
         if meshes[0] is not None:
             bar = figure.colorbar(meshes[0], ax=axes, location="bottom", shrink=0.4, aspect=36, anchor=(0.0, 0.0))
             bar.set_label(f"share of the two {things}' named speakers that both have, %", fontsize=7)
@@ -125,7 +128,7 @@ def overlap_panel(
     for i, unit in enumerate(units):
         ax.text(i + 0.5, i + 0.5, str(own[unit]), ha="center", va="center", fontsize=6.2, color=PALE, style="italic")
     middles = [i + 0.5 for i in range(len(units))]
-    ax.set_xticks(middles, [wrapped(u, 26, 2 if len(units) <= MANY_COLUMNS else 1) for u in units], rotation=90)
+    upright_names(ax, middles, units)
     ax.set_yticks(middles, [wrapped(u, 26, 2 if len(units) <= SIDE_BY_SIDE else 1) for u in units])
     ax.set_ylim(len(units), 0)
     return mesh

@@ -1,6 +1,6 @@
 """Figure 2, own voice: when a label is printed, whose word is it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -19,6 +19,7 @@ from framing.plots.style import (
     TWO_COLUMNS,
     left_out,
     legend,
+    mark_outlets,
     new_figure,
     say_empty,
     title,
@@ -42,12 +43,14 @@ def own_voice(
     articles: pd.DataFrame | None = None,
     heading: str = "When “terrorist” is printed, whose word is it?",
     units: Sequence[str] = (),
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """One row per outlet (or article): a full dot for its own-voice share, a ring where embedded labels don't count as own.
 
     `table`: the result of `measures.own_voice`; `articles`: the same for each article with the column `by`, drawn as small
     dots below. The interval is that of the full dot, where the table has one. At the right labels / articles. Outlets from
-    the highest share to the lowest; of all `units` the subtitle names those without such a label.
+    the highest share to the lowest; of all `units` the subtitle names those without such a label. `marks`: of
+    `outlet_colours`, a square at each name.
     """
     order = _order(table, by)
     with mpl.rc_context(RC):
@@ -55,7 +58,8 @@ def own_voice(
         figure = new_figure(TWO_COLUMNS, (36 + row * max(1, len(order))) * MM)
         ax = figure.subplots()
         voice_panel(ax, table, order, by, articles)
-        ax.set_yticks(range(len(order)), [wrapped(u, 34, 2 if row > 6.6 else 1) for u in order])
+        ax.set_yticks(range(len(order)), [wrapped(u, 28, 2) for u in order], linespacing=1.0)
+        mark_outlets(ax, order, marks)
         if not order:
             say_empty(ax, "no such label is printed")
         right = "labels / articles" if by == "outlet" else "labels"
@@ -105,7 +109,7 @@ def voice_panel(
     ax.set_xlim(-0.02, 1.02)
     ax.set_ylim(max(1, len(units)) - 0.4, -0.6)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
-    ax.set_xlabel("share in the outlet's own voice")
+    ax.set_xlabel(f"share in the {by}'s own voice")
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
 

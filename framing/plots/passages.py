@@ -1,5 +1,7 @@
 """Figure 10, shared passages: who prints the same words as whom, and where in an article they stand."""
 
+from collections.abc import Mapping
+
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -10,45 +12,55 @@ from matplotlib.patches import Patch, Rectangle
 from framing.plots.style import (
     INK,
     MM,
-    NO_PARTY,
+    NO_OUTLET,
+    PAGE,
     PALE,
-    PARTY_COLOURS,
     RC,
     TWO_COLUMNS,
     clean,
     legend,
+    mark_outlets,
     new_figure,
+    outlet_colours,
     pale,
     say_empty,
     title,
+    upright_names,
     wrapped,
 )
 
 MOST_UNITS = 24  # outlets (or articles) of the matrix
-MOST_STRIPS = 60  # articles with a strip
-COLOURS = 8  # others with a colour of their own
+ALL_STRIPS = 12  # up to so many articles all have a strip, beyond only those that have a passage
+LEAST_STRIP, MOST_STRIPS = 3.1, 60  # mm of a strip; articles with one, beside the matrix
 SHARES = mpl.colormaps["Greys"]
 STRIP = "#ececec"
 
 
 def shared_passages(
-    table: pd.DataFrame, subtitle: str, by: str = "outlet", heading: str = "Who prints the same passages?"
+    table: pd.DataFrame,
+    subtitle: str,
+    by: str = "outlet",
+    heading: str = "Who prints the same passages?",
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Left, a matrix of outlets or articles: words of the row that the column has too. Right, a strip per article.
 
     `table`: the result of `shared_passages`. In the matrix the grey says what share of the row's words it is (each word
     once), on the diagonal all words of the row; quotations that both may have heard are not counted. A strip is as long as
     the article; passages stand where they stand in it, in the colour of the other outlet (or article), below each other
-    where several have them; hatched: quotations. Units that share most first; at most 24 in the matrix, and of more than 60
-    articles the strips of the 60 that share most.
+    where several have them; hatched: quotations. Units that share most first; at most 24 in the matrix. Of more than twelve
+    articles only those that have a passage have a strip, and of these as many as a page holds, those that share most.
+    `marks`: of `outlet_colours` for all that are compared; without it the colours are those of the outlets of the table.
     """
     with mpl.rc_context(RC):
         units = _order(table, by)
         strips = _order(table, "row")
-        drawn, shown = units[:MOST_UNITS], _grouped(table, strips[:MOST_STRIPS], units, by)
-        beside = len(drawn) <= 6
-        row = 6.5 if len(shown) <= 12 else 3.9 if len(shown) <= 30 else 3.1
-        heights = (24 + min(8.5, 140 / max(1, len(drawn))) * len(drawn), 10 + row * len(shown))
+        drawn, beside = units[:MOST_UNITS], len(units) <= 6
+        matrix = 26 + (8.5 if len(drawn) <= 6 else max(4.0, min(7.0, 84 / len(drawn)))) * len(drawn)
+        shown = _shown(table, strips, MOST_STRIPS if beside else int((PAGE - 70 - matrix) / LEAST_STRIP))
+        shown = _grouped(table, shown, units, by)
+        row = 6.5 if len(shown) <= 12 and beside else 3.9 if len(shown) <= 20 else LEAST_STRIP
+        heights = (matrix, 10 + row * len(shown))
         if beside:
             figure = new_figure(TWO_COLUMNS, (44 + max(heights)) * MM)
             left, right = figure.subplots(1, 2, width_ratios=(1, 1.35))
@@ -56,7 +68,9 @@ def shared_passages(
             figure = new_figure(TWO_COLUMNS, (60 + sum(heights)) * MM)
             left, right = figure.subplots(2, 1, height_ratios=heights)
         copy_matrix(left, table, drawn, by)
-        colours = _colours(table, units)
+        marks = marks or outlet_colours(units)
+        mark_outlets(left, drawn, marks)
+        colours = _colours(table, units, marks)
         copy_strips(right, table, shown, colours, names=row > 3.5)
         left.set_title("words of the row that the column has too", loc="left")
         right.set_title("where they stand in each article", loc="left")
@@ -87,6 +101,12 @@ def _words(group: pd.DataFrame) -> int:
     return len(np.unique(np.concatenate(places))) if places else 0
 
 
+def _shown(table: pd.DataFrame, ranked: list[str], most: int) -> list[str]:
+    """The articles with a strip: all where they are few, else those that have a passage, as many as there is room for."""
+    have = set(table[table["other"].notna()]["row"])
+    return (ranked if len(ranked) <= ALL_STRIPS else [r for r in ranked if r in have] or ranked)[:most]
+
+
 def _grouped(table: pd.DataFrame, rows: list[str], units: list[str], by: str) -> list[str]:
     """Articles below each other by outlet, in the order of the matrix."""
     unit = table.drop_duplicates("row").set_index("row")[by]
@@ -94,11 +114,10 @@ def _grouped(table: pd.DataFrame, rows: list[str], units: list[str], by: str) ->
     return sorted(rows, key=lambda r: (place[unit[r]], r))
 
 
-def _colours(table: pd.DataFrame, units: list[str]) -> dict[str, str]:
-    """A colour for each outlet (or article) that others share passages with, the eight with most."""
+def _colours(table: pd.DataFrame, units: list[str], marks: Mapping[str, str]) -> dict[str, str]:
+    """The colour of each outlet (or article) that others share passages with."""
     others = set(table["other"].dropna())
-    ranked = [u for u in units if u in others]
-    return {u: PARTY_COLOURS[i] if i < COLOURS else NO_PARTY for i, u in enumerate(ranked)}
+    return {u: marks.get(u, NO_OUTLET) for u in units if u in others}
 
 
 def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outlet") -> None:
@@ -124,8 +143,8 @@ def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outl
     ax.set_xlim(0, len(units))
     ax.set_ylim(len(units), 0)
     ax.set_aspect("equal", anchor="NW")
-    ax.set_xticks(middles, [wrapped(u, 22, 1) for u in units], rotation=90)
-    ax.set_yticks(middles, [wrapped(u, 22, 2 if len(units) <= 12 else 1) for u in units])
+    upright_names(ax, middles, units, 2 if len(units) <= 12 else 1)
+    ax.set_yticks(middles, [wrapped(u, *((22, 2) if len(units) <= 12 else (34, 1))) for u in units])
     ax.tick_params(length=0)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
@@ -166,7 +185,7 @@ def _passages(ax: Axes, passages: pd.DataFrame, number: int, colours: dict[str, 
     height = 0.8 / max(1, len(ends))
     for p, lane in placed:
         bottom = number - 0.4 + lane * height
-        colour = colours.get(p.other, NO_PARTY)
+        colour = colours.get(p.other, NO_OUTLET)
         quoted = p.kind == "quotation"
         ax.add_patch(
             Rectangle(
@@ -197,15 +216,16 @@ def _says(table: pd.DataFrame, by: str, units: list[str], drawn: list[str], stri
     if len(drawn) < len(units):
         out += f" Matrix: the {len(drawn)} of {len(units)} {by}s that share most."
     if len(shown) < len(strips):
-        out += f" Strips: the {len(shown)} articles that share most."
+        have = table[table["other"].notna()]["row"].nunique()
+        out += f" Strips: the {len(shown)} articles that {'have a passage' if len(shown) == have else 'share most'}."
     return out
 
 
 def _legend(figure: Figure, colours: dict[str, str], quotations: bool) -> None:
-    named = [u for u, colour in colours.items() if colour != NO_PARTY]
+    named = [u for u, colour in colours.items() if colour != NO_OUTLET]
     handles = [Patch(facecolor=colours[u], label=f"also in {wrapped(u, 30, 1)}") for u in named]
     if len(named) < len(colours):
-        handles.append(Patch(facecolor=NO_PARTY, label=f"also in one of {len(colours) - len(named)} others"))
+        handles.append(Patch(facecolor=NO_OUTLET, label=f"also in one of {len(colours) - len(named)} others"))
     if quotations:
         handles.append(Patch(facecolor=pale("#555555"), edgecolor="#555555", hatch="/////", label="a quotation both have"))
     legend(figure, handles, 3)

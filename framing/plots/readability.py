@@ -1,7 +1,7 @@
 """Figure 11, readability: how hard are the articles to read, with their quotations and without them?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -20,6 +20,7 @@ from framing.plots.style import (
     TWO_COLUMNS,
     left_out,
     legend,
+    mark_outlets,
     new_figure,
     outlet_order,
     say_empty,
@@ -43,13 +44,15 @@ def readability(
     articles: pd.DataFrame | None = None,
     heading: str = "How hard are the articles to read?",
     units: Sequence[str] = (),
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Grade level and sentence length: per outlet (or article) a full dot with quotations, a ring without them.
 
     `table`: results of `measures.readability`, one after the other, with `quotes="in"` and `quotes="out"`; `articles`: the
     same for each article, with the column `by`, drawn as small marks below, or as a bar over the middle 80 % where an outlet
     has more than sixty. Intervals where the table has them. At the right the number of articles. Outlets from the highest
-    grade to the lowest; of all `units` the subtitle names those without a long enough article.
+    grade to the lowest; of all `units` the subtitle names those without a long enough article. `marks`: of
+    `outlet_colours`, a square at each name.
     """
     order = _order(table, by)
     with mpl.rc_context(RC):
@@ -61,6 +64,7 @@ def readability(
             readability_panel(ax, table[table["measure"] == measure], order, by, behind)
             ax.set_xlabel(name)
         axes[0].set_yticks(range(len(order)), [wrapped(u, 28, 2) for u in order])
+        mark_outlets(axes[0], order, marks)
         if order:
             _counts(axes[1], table, order, by)
             legend(figure, _handles(table, articles, by), 3)

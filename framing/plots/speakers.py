@@ -1,6 +1,6 @@
 """Figure 6, speakers: who gets to speak?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -19,6 +19,8 @@ from framing.plots.style import (
     TWO_COLUMNS,
     TYPE_COLOURS,
     legend,
+    mark_outlets,
+    mark_row,
     new_figure,
     outlet_order,
     party_colours,
@@ -28,6 +30,7 @@ from framing.plots.style import (
 )
 
 BARS = ("speakers", "attributions", "words")
+NAMED_BARS = 9.5  # mm: an outlet that has less room has no names at its bars
 KINDS = {"speech": "Speech: said, claimed, urged, warned …", "position": "Positions: accused, condemned …"}
 LAST = ("other", "none", "unknown", OTHER_PARTIES)  # what has no role or party of its own ends the bars
 # hatching, and the colour it is drawn in, tells colours apart that look alike in grey
@@ -45,26 +48,29 @@ def speakers(
     colours: dict[str, str] | None = None,
     names: dict[str, str] | None = None,
     heading: str = "Who gets to speak?",
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Per outlet three bars (distinct speakers, attributions, words) by source type or party: speech beside positions.
 
     `table`: the result of `measures.speakers` for the same role; `colours` and `names`: of parties. At the right of each
     bar the number of speakers, attributions or words that it divides; "none" where an outlet has none. Attitudes, if the
-    table holds any, are not drawn.
+    table holds any, are not drawn. `marks`: of `outlet_colours`, a square at each name.
     """
     with mpl.rc_context(RC):
         colours = _colours(table, role, colours)
         table = _with_rest(table[table["kind"].isin(list(KINDS))], role, by, colours)
         values = _stack_order(table, role)
         units = _order(table, role, by, values)
-        room = min(14.5, max(8.6, 200 / max(1, len(units))))  # mm for an outlet's three bars
+        room = min(14.5, max(8.0, 200 / max(1, len(units))))  # mm for an outlet's three bars
         figure = new_figure(TWO_COLUMNS, (38 + room * len(units)) * MM)
         axes = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [3, 2]})
         for ax, (kind, name) in zip(axes, KINDS.items(), strict=True):
             speaker_panel(ax, table[table["kind"] == kind], units, values, colours, role, by)
             ax.set_title(name, loc="left")
-        _name_rows(axes[0], units, room)
-        title(figure, heading, subtitle + " At the right: number of speakers, attributions, words.")
+        many = room < NAMED_BARS
+        _name_rows(axes[0], units, room, marks)
+        says = " Bars and numbers" if many else " At the right: number of"
+        title(figure, heading, f"{subtitle}{says}{', from the top:' if many else ''} speakers, attributions, words.")
         _legend(figure, values, colours, role, names or {})
     return figure
 
@@ -145,8 +151,12 @@ def face(colour: str) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": edge, "linewidth": 0.3}
 
 
-def _name_rows(ax: Axes, units: list[str], room: float) -> None:
-    """What each bar counts, and left of it the outlet's name on up to three lines."""
+def _name_rows(ax: Axes, units: list[str], room: float, marks: Mapping[str, str] | None) -> None:
+    """What each bar counts, and left of it the outlet's name on up to three lines; where there is little room the name."""
+    if room < NAMED_BARS:
+        ax.set_yticks([4 * i + 1 for i in range(len(units))], [wrapped(unit, 28, 2) for unit in units], linespacing=1.0)
+        mark_outlets(ax, units, marks)
+        return
     size = min(7.0, room * MM * 72 / 4 * 0.92)  # four rows of text share an outlet's room
     ax.set_yticks([4 * i + j for i in range(len(units)) for j in range(3)], [*BARS] * len(units), fontsize=size)
     for i, unit in enumerate(units):
@@ -154,7 +164,7 @@ def _name_rows(ax: Axes, units: list[str], room: float) -> None:
             wrapped(unit, 24, 3 if room > 11 else 2),
             (0, 4 * i + 1),
             xycoords=("axes fraction", "data"),
-            xytext=(-7.6 * size, 0),
+            xytext=(-7.6 * size - (8.5 if marks else 0), 0),
             textcoords="offset points",
             ha="right",
             va="center",
@@ -162,6 +172,8 @@ def _name_rows(ax: Axes, units: list[str], room: float) -> None:
             color=INK,
             annotation_clip=False,
         )
+        if marks:
+            mark_row(ax, unit, 4 * i + 1, marks, -7.6 * size - 4)
 
 
 def _legend(figure: Figure, values: Sequence[str], colours: dict[str, str], role: str, names: dict[str, str]) -> None:

@@ -1,19 +1,19 @@
 """One style for all figures: sizes, colours, hatching, and how a figure is written so that a rerun gives the same bytes."""
 
-import io
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.transforms import ScaledTranslation, Transform
 
 MM = 1 / 25.4
 ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
+PAGE = 240.0  # mm: no figure is taller, however many outlets there are
 RC: Any = {
     "font.size": 7.5,
     "axes.titlesize": 8,
@@ -83,6 +83,21 @@ PARTY_COLOURS = (
     "#661100",
     "#6699CC",
 )
+# After Okabe and Ito, three more; at least 13 apart (CIE Lab) for every kind of colour-blindness.
+OUTLET_COLOURS = (
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#8C3A00",
+    "#F0DC3C",
+    "#5D2E8C",
+    "#444444",
+    "#E8502A",
+)
+SQUARE = 4.2  # points: the mark at an outlet's name
+NO_OUTLET = "#BBBBBB"  # outlets beyond those that have a colour
 OTHER_PARTIES = "(other parties)"
 OWN_VOICE, NO_PARTY = "#000000", "#BBBBBB"
 MANY_COLUMNS = 9
@@ -102,6 +117,54 @@ def party_colours(parties: Iterable[str]) -> dict[str, str]:
     counted = Counter(p for p in parties if p not in fixed)
     ranked = sorted(counted, key=lambda p: (-counted[p], p))
     return fixed | {p: PARTY_COLOURS[i] if i < len(PARTY_COLOURS) else fixed[OTHER_PARTIES] for i, p in enumerate(ranked)}
+
+
+def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
+    """A colour for each outlet (or article), in the order of the alphabet; those beyond ten are grey, their names tell them.
+
+    Give all outlets of a study at once, so that an outlet keeps its colour in every figure and when others are left out.
+
+    >>> outlet_colours(["Lantern", "Harbour Times"])
+    {'Harbour Times': '#0072B2', 'Lantern': '#E69F00'}
+    """
+    ranked = sorted(set(outlets))
+    return {o: OUTLET_COLOURS[i] if i < len(OUTLET_COLOURS) else NO_OUTLET for i, o in enumerate(ranked)}
+
+
+def mark_outlets(ax: Axes, units: Sequence[str], colours: Mapping[str, str] | None, across: bool = False) -> None:
+    """A square in each outlet's colour between name and axis, of rows or (`across`) columns; nothing without colours."""
+    if not colours:
+        return
+    label = next(iter((ax.xaxis if across else ax.yaxis).get_major_ticks()), None)
+    top = across and label is not None and label.label2.get_visible()
+    shift = (0, 5 if top else -5) if across else (-5, 0)
+    away = _moved(ax, *shift)
+    base = ax.get_xaxis_transform() if across else ax.get_yaxis_transform()
+    ax.tick_params(axis="x" if across else "y", pad=8.5)
+    for place, unit in zip(ax.get_xticks() if across else ax.get_yticks(), units, strict=True):
+        at = (place, 1.0 if top else 0.0) if across else (0.0, place)
+        ax.add_artist(_square(at, colours.get(unit, NO_OUTLET), base + away))
+
+
+def mark_row(ax: Axes, unit: str, y: float, colours: Mapping[str, str], points: float) -> None:
+    """A square in the outlet's colour, level with y and so many points from the axis."""
+    ax.add_artist(_square((0.0, y), colours.get(unit, NO_OUTLET), ax.get_yaxis_transform() + _moved(ax, points, 0)))
+
+
+def mark_title(ax: Axes, unit: str, colours: Mapping[str, str] | None, points: float = 8.5) -> None:
+    """A square in the outlet's colour left of the title of its panel, level with its last line."""
+    if colours:
+        ax.add_artist(_square((0.0, 1.0), colours.get(unit, NO_OUTLET), ax.transAxes + _moved(ax, -5, points)))
+
+
+def _moved(ax: Axes, right: float, up: float) -> Transform:
+    """So many points to the right and up."""
+    return ScaledTranslation(right / 72, up / 72, ax.figure.dpi_scale_trans)
+
+
+def _square(at: tuple[float, float], colour: str, transform: Any) -> Line2D:
+    look: Any = {"marker": "s", "markersize": SQUARE, "color": colour, "markeredgewidth": 0, "clip_on": False}
+    return Line2D([at[0]], [at[1]], linestyle="none", transform=transform, **look)
 
 
 def party_name(party: str, names: dict[str, str]) -> str:
@@ -153,7 +216,14 @@ def name_columns(ax: Axes, positions: Sequence[float], labels: Sequence, charact
         width = max(9, characters // max(1, len(labels)))
         ax.set_xticks(positions, [wrapped(name, width, lines) for name in labels])
     else:
-        ax.set_xticks(positions, [wrapped(name, 26, 1) for name in labels], rotation=90)
+        upright_names(ax, positions, labels)
+
+
+def upright_names(ax: Axes, positions: Sequence[float], labels: Sequence, lines: int = 2) -> None:
+    """Names of columns that stand upright, on two lines, or one where columns are narrow."""
+    size = 7 if len(labels) <= 16 else 6.2
+    width = 24 if lines > 1 else 34
+    ax.set_xticks(positions, [wrapped(name, width, lines) for name in labels], rotation=90, fontsize=size, linespacing=0.95)
 
 
 def say_empty(ax: Axes, text: str) -> None:
@@ -184,37 +254,3 @@ def legend(figure: Figure, handles: Sequence, columns: int) -> None:
         columnspacing=1.2,
         borderaxespad=0.2,
     )
-
-
-METADATA: Any = {
-    "svg": {"Date": None, "Creator": "framing"},
-    "pdf": {"CreationDate": None, "Creator": "framing", "Producer": "framing"},
-    "png": {"Software": "framing"},
-}
-
-
-def as_png(figure: Figure) -> bytes:
-    """The figure as PNG bytes, for a notebook."""
-    with mpl.rc_context(RC), io.BytesIO() as out:
-        figure.savefig(out, format="png", metadata=METADATA["png"])
-        return out.getvalue()
-
-
-def as_svg(figure: Figure) -> bytes:
-    """The figure as SVG bytes, for a page: where the font is not installed, one of the same widths takes its place."""
-    with mpl.rc_context(RC), io.BytesIO() as out:
-        figure.savefig(out, format="svg", metadata=METADATA["svg"])
-        return out.getvalue().replace(b"'DejaVu Sans'", b"'DejaVu Sans', Verdana, sans-serif")
-
-
-def save(figure: Figure, path: Path, formats: Iterable[str] = ("svg", "png")) -> list[Path]:
-    """Write a figure without dates or random ids: a rerun gives the same bytes. `path` has no ending."""
-    written = []
-    with mpl.rc_context(RC):
-        for form in formats:
-            target = path.with_suffix(f".{form}")
-            part = target.with_name(f".{target.name}.part")
-            figure.savefig(part, format=form, metadata=METADATA[form])
-            part.replace(target)
-            written.append(target)
-    return written

@@ -1,6 +1,6 @@
 """Figure 13, timeline: whose word "terrorist" is, and whose people get to speak, over time, with the events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -23,6 +23,7 @@ from framing.plots.style import (
     TWO_COLUMNS,
     left_out,
     legend,
+    mark_row,
     new_figure,
     outlet_order,
     party_colours,
@@ -36,6 +37,7 @@ from framing.statistics import DESCRIPTION_ONLY
 COLOUR = FAMILY_COLOURS["terrorist"]
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 BELOW, HANG = 0.06, 0.34  # of the axis: where the bars of numbers begin under 0, and the longest of them
+LOW = 14.0  # mm: a lower row has a shorter name, and no 50 on its axis
 LABELS = 4  # dates named on an axis, at most
 CLOSE = 0.055  # of the axis: events nearer than that share a label
 Event = tuple[str, str]  # a date and what happened
@@ -52,6 +54,7 @@ def timeline(
     heading: str = "Over time: whose word is “terrorist”, and whose people get to speak?",
     units: Sequence[str] = (),
     why_not: str = "",
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """A row per outlet: left the own-voice share of labels period by period, right shares of speakers by party.
 
@@ -59,7 +62,7 @@ def timeline(
     the same periods; `events`: date and title, marked by number and listed in the subtitle; `colours`, `names`: of parties.
     Periods with fewer than five articles are a hollow dot that no line joins, or a thin bar; where there are none the axis
     stays empty. Bars below 0 count the articles of each period. Outlets come by their own-voice share, the highest first.
-    With `why_not` nothing is drawn but that sentence.
+    With `why_not` nothing is drawn but that sentence. `marks`: of `outlet_colours`, a square at each name.
     """
     order = [] if why_not else _order(voice, sources, by)
     with mpl.rc_context(RC):
@@ -68,7 +71,7 @@ def timeline(
         colours = _party_faces(sources, colours)
         sources = _together(sources, by, colours)
         parties = _stacked(sources)
-        room = min(26.0, max(12.0, 200 / len(order)))
+        room = min(26.0, max(7.2, 184 / len(order)))
         marked = _within(events, voice)
         listed = "; ".join(f"{n} {name}" for n, (_, name) in enumerate(marked, 1))
         subtitle += left_out(units, order, by, "Without such a label or a speaker") + (
@@ -77,12 +80,19 @@ def timeline(
         figure = new_figure(
             TWO_COLUMNS, (46 + 3.2 * (len(subtitle) // 105) + 3.2 * (len(parties) // 3) + room * len(order)) * MM
         )
+        if room < LOW:  # rows stand closer to each other
+            figure.set_layout_engine("constrained", h_pad=0.01, hspace=0)
         axes = figure.subplots(len(order), 2, sharex=True, sharey=True, squeeze=False)
         for pair, unit in zip(axes, order, strict=True):
             voice_line(pair[0], voice[voice[by] == unit], _tallest(voice))
             sources_panel(pair[1], sources[sources[by] == unit], parties, colours, _tallest(sources))
-            pair[0].set_ylabel(wrapped(unit, 24, 3), rotation=0, ha="right", va="center", fontsize=7)
-        _finish(axes, voice, [day for day, _ in marked])
+            lines = 3 if room > LOW else 2
+            pair[0].set_ylabel(
+                wrapped(unit, 24, lines), rotation=0, ha="right", va="center", fontsize=7, labelpad=13 if marks else 4
+            )
+            if marks:
+                mark_row(pair[0], unit, 0.5, marks, -29)
+        _finish(axes, voice, [day for day, _ in marked], room < LOW)
         title(figure, heading, subtitle)
         legend(figure, _handles(voice, sources, parties, colours, names or {}), 3)
     return figure
@@ -173,7 +183,7 @@ def _within(events: Sequence[Event], voice: pd.DataFrame) -> list[Event]:
     return sorted(e for e in events if begin <= place_in(e[0], every) < end)
 
 
-def _finish(axes: np.ndarray, voice: pd.DataFrame, days: Sequence[str]) -> None:
+def _finish(axes: np.ndarray, voice: pd.DataFrame, days: Sequence[str], low: bool = False) -> None:
     """Axes, dates and events that all panels share."""
     every, periods = voice["every"].iloc[0], sorted(set(voice["period"]))
     begin, end = place_in(periods[0], every), place_in(periods[-1], every) + 1
@@ -188,7 +198,7 @@ def _finish(axes: np.ndarray, voice: pd.DataFrame, days: Sequence[str]) -> None:
         ax.spines["left"].set_bounds(0, 1)
         ax.spines["bottom"].set_visible(False)
         ax.tick_params(axis="x", length=0)
-        ax.set_yticks([0, 0.5, 1], ["0", "50", "100 %"], fontsize=6)
+        ax.set_yticks([0, 0.5, 1], ["0", "" if low else "50", "100 %"], fontsize=6)
         shown = periods[:: -(-len(periods) // LABELS)]
         shift = 0.5 if every == "day" else 0.0
         ax.set_xticks([place_in(p, every) + shift for p in shown], [_named(p, every) for p in shown], fontsize=6.5)

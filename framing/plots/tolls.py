@@ -1,5 +1,7 @@
 """Figure 4, tolls: how many died, and who says so?"""
 
+from typing import Any
+
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -23,7 +25,7 @@ from framing.plots.style import (
     title,
     wrapped,
 )
-from framing.plots.toll_marks import SHAPE, SIZE, given, mark
+from framing.plots.toll_marks import LEFT, RIGHT, SHAPE, SIZE, given, mark
 
 HEAD, ROW, NARROW_ROW = 3.0, 4.2, 2.8  # title and axis of a panel in rows; a row in mm, and where there are many
 CLAIM, LEAST = 0.68, 1.3  # rows that a claim takes, and an article at least
@@ -46,11 +48,16 @@ def tolls(
     killed, diamonds injured; an arrow marks an open bound (at least, over: right; nearly, up to: left), a bar a
     range, a hollow mark at the edge a figure in words. At each mark the number, of whom where they are not just people, and
     in brackets who says so. Background events are drawn only where the study's own leave room, and of many events those
-    that a page holds: the subtitle says how many.
+    that a page holds; of an event that alone fills more than a page so many articles, taken evenly over time. The subtitle
+    says how many.
     """
     events, columns = _fitting(table, most_events)
     if len(events) < table["event"].nunique():
         subtitle += f" {len(events)} of {table['event'].nunique()} events."
+    everyone = table[table["event"].isin(events)]["article_id"].nunique()
+    table = _on_a_page(table, events)
+    if len(events) and (drawn := table[table["event"].isin(events)]["article_id"].nunique()) < everyone:
+        subtitle += f" {drawn} of {everyone} articles, taken evenly from the first to the last."
     heights = {e: _tall(table, e) for e in events}
     tallest = max((sum(heights[e] for e in column) for column in columns), default=4.0)
     row = max(NARROW_ROW, ROW * min(1.0, LONGEST_PAGE / tallest))
@@ -84,6 +91,19 @@ def _fitting(table: pd.DataFrame, most: int) -> tuple[list[str], list[list[str]]
         events.remove(min(reversed(events), key=lambda e: articles[e]))
         columns = _columns(events, heights)
     return events, columns
+
+
+def _on_a_page(table: pd.DataFrame, events: list[str]) -> pd.DataFrame:
+    """The table without the articles that a page has no room for, where one event has more; those left lie evenly."""
+    if len(events) != 1 or _tall(table, events[0]) <= LONGEST_PAGE:
+        return table
+    names = list(dict.fromkeys(table[table["event"] == events[0]]["row"]))
+    for many in range(len(names) - 1, 0, -1):
+        kept = {names[i] for i in np.linspace(0, len(names) - 1, many).round().astype(int)}
+        fitting = table[(table["event"] != events[0]) | table["row"].isin(kept)]
+        if _tall(fitting, events[0]) <= LONGEST_PAGE:
+            break
+    return fitting
 
 
 def _columns(events: list[str], heights: dict[str, float]) -> list[list[str]]:
@@ -174,23 +194,22 @@ def _offsets(claims: list[dict]) -> np.ndarray:
 
 
 def _legend(figure: Figure, table: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> None:
+    """Parties and marks; only of those that are drawn."""
     used = [p for p in colours if p in set(table["source_party"])]
     many = len({colours[p] for p in used}) < len(used)
     used = [p for p in used if not many or colours[p] != colours[OTHER_PARTIES]] + ([OTHER_PARTIES] if many else [])
     handles = [Line2D([], [], marker="s", linestyle="none", color=colours[p], label=party_name(p, names)) for p in used]
-    handles += [Line2D([], [], marker=SHAPE[e], linestyle="none", color=PALE, markersize=4, label=e) for e in SHAPE]
-    handles += [
-        Line2D([], [], marker=">", color=PALE, linewidth=0.8, markersize=3, label="at least, over"),
-        Line2D([], [], marker="<", color=PALE, linewidth=0.8, markersize=3, label="nearly, up to"),
-        Line2D(
-            [],
-            [],
-            marker="o",
-            linestyle="none",
-            markerfacecolor="white",
-            markeredgecolor=PALE,
-            markersize=4,
-            label="in words only",
+    hollow: Any = {"markerfacecolor": "white", "markeredgecolor": PALE}
+    marks: list[tuple[Any, str, bool]] = [
+        *(({"marker": SHAPE[e], "linestyle": "none", "markersize": 4}, e, e in set(table["effect"])) for e in SHAPE),
+        ({"marker": ">", "linewidth": 0.8, "markersize": 3}, "at least, over", table["bound"].isin(RIGHT).any()),
+        ({"marker": "<", "linewidth": 0.8, "markersize": 3}, "nearly, up to", table["bound"].isin(LEFT).any()),
+        (
+            {"marker": "o", "linestyle": "none", "markersize": 4, **hollow},
+            "in words only",
+            (table["low"].isna() & table["high"].isna()).any(),
         ),
     ]
-    legend(figure, handles, 5)
+    handles += [Line2D([], [], **({"color": PALE} | look), label=label) for look, label, there in marks if there]
+    if handles:
+        legend(figure, handles, 5)

@@ -1,6 +1,6 @@
 """Figure 10, vocabulary: which words set an outlet apart from the rest of the set?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -13,12 +13,14 @@ from framing.plots.style import (
     GRID,
     INK,
     MM,
+    PAGE,
     PALE,
     RC,
     TWO_COLUMNS,
     clean,
     left_out,
     legend,
+    mark_title,
     new_figure,
     outlet_order,
     say_empty,
@@ -28,21 +30,23 @@ from framing.plots.style import (
 from framing.statistics.contrasts import DESCRIBES
 
 COLOUR = "#332288"
-MOST = {4: 12, 9: 10, 15: 8}  # words of each outlet, where there are up to so many outlets
-FEWEST_WORDS = 6  # of each outlet, where there are more
+MOST = {4: 12, 9: 10, 12: 8, 15: 6, 18: 5, 21: 4}  # words of each outlet, where there are up to so many outlets
+FEWEST_WORDS = 3  # of each outlet, where there are more
 CALLED = 0.05  # a word whose adjusted p is below that has a full dot
 LONGEST = 17  # letters of a word that is drawn whole
 LINE, HEAD = 3.7, 15.0  # mm for a word, and for the rest of a panel
+LOW_LINE, LOW_HEAD = 3.4, 13.0  # the same where a page is full
 
 
 def vocabulary(
     table: pd.DataFrame,
     subtitle: str,
     by: str = "outlet",
-    heading: str = "Which words set each outlet apart?",
+    heading: str | None = None,
     most: int | None = None,
     units: Sequence[str] = (),
     why_not: str = "no outlet has words that another has fewer of",
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """A panel per outlet (or article): the words that it uses more than the rest, by how much, and in how many articles.
 
@@ -50,7 +54,7 @@ def vocabulary(
     1,000 words with its interval where the table has one; a full dot is below .05 after max-T over all words of the outlet,
     a ring is not, a grey dot was not tested (fewer than five articles). Right, the share of articles that use the word: a
     full square for the outlet, a hollow one for the rest. All panels have the same axes; outlets come by their largest
-    difference. Without a word to draw the figure says `why_not`.
+    difference. Without a word to draw the figure says `why_not`. `marks`: of `outlet_colours`, a square at each name.
     """
     drawn = top_words(table, by, most)
     order = outlet_order(drawn.groupby(by)["value"].max().to_dict())
@@ -58,7 +62,8 @@ def vocabulary(
     rows = -(-max(1, len(order)) // columns)
     deep = int(drawn.groupby(by).size().max()) if len(drawn) else 4
     with mpl.rc_context(RC):
-        figure = new_figure(TWO_COLUMNS, (36 + rows * (HEAD + LINE * deep) if order else 42) * MM)
+        line, head = (LINE, HEAD) if 36 + rows * (HEAD + LINE * deep) <= PAGE else (LOW_LINE, LOW_HEAD)
+        figure = new_figure(TWO_COLUMNS, (36 + rows * (head + line * deep) if order else 42) * MM)
         grid = figure.add_gridspec(rows, 2 * columns, width_ratios=[2.6, 1] * columns)
         for number, unit in enumerate(order):
             place, side = divmod(number, columns)
@@ -66,11 +71,16 @@ def vocabulary(
             of_unit = drawn[drawn[by] == unit]
             word_panel(*pair, of_unit, deep, _limits(drawn), bottom=number + columns >= len(order))
             n = int(of_unit["articles"].iloc[0])
-            pair[0].set_title(_named(unit, n, by, columns), loc="left", fontsize=7)
+            pair[0].set_title(_named(unit, n, by, columns, head < HEAD), loc="left", fontsize=7)
+            mark_title(pair[0], unit, marks)
         if not order:
             say_empty(figure.add_subplot(grid[:]), wrapped(why_not, 90, 3))
         says = " Left: by how much its rate is above that of the rest; right: in what share of articles it stands."
-        title(figure, heading, subtitle + (says + left_out(units, order, by, "Without such a word") if order else ""))
+        title(
+            figure,
+            heading or f"Which words set each {by} apart?",
+            subtitle + (says + left_out(units, order, by, "Without such a word") if order else ""),
+        )
         if order:
             legend(figure, _handles(drawn), 3)
     return figure
@@ -79,7 +89,8 @@ def vocabulary(
 def top_words(table: pd.DataFrame, by: str = "outlet", most: int | None = None) -> pd.DataFrame:
     """The words that set each outlet apart most: at most so many rows of each, the largest difference first.
 
-    Without `most` twelve words of each outlet, ten from five outlets on, eight from ten, six from sixteen.
+    Without `most` twelve words of each outlet, ten from five outlets on, eight from ten, six from thirteen, five from
+    sixteen, four from nineteen, three from twenty-two: what a page holds.
 
     Of the words that the outlet uses more than the rest, in at least two of its articles where it has two. Where there are
     intervals those with the highest lower bound are taken, since the largest differences of all are the least certain ones;
@@ -102,9 +113,12 @@ def _short(term: str) -> str:
     return clean(term if len(term) <= LONGEST else term[: LONGEST - 1] + "…")
 
 
-def _named(unit: str, n: int, by: str, columns: int) -> str:
-    name = wrapped(unit, 24 if columns == 3 else 42, 2)
-    return name if by != "outlet" else f"{name}\n{n:,} article{'s' if n != 1 else ''}"
+def _named(unit: str, n: int, by: str, columns: int, low: bool = False) -> str:
+    """The title of a panel: the outlet, and below it (where panels are low beside it) how many articles it has."""
+    counted = f"{n:,} article{'s' if n != 1 else ''}" if by == "outlet" else ""
+    if low:
+        return wrapped(f"{unit} ({n:,})" if counted else unit, 25, 2)
+    return "\n".join(filter(None, [wrapped(unit, 21 if columns == 3 else 42, 2), counted]))
 
 
 def _limits(drawn: pd.DataFrame) -> tuple[float, float]:

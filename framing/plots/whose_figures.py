@@ -1,6 +1,6 @@
 """Figure 5, whose figures: whose count of whose dead?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 import matplotlib as mpl
@@ -22,6 +22,7 @@ from framing.plots.style import (
     RC,
     TWO_COLUMNS,
     left_out,
+    mark_title,
     new_figure,
     outlet_order,
     party_colours,
@@ -46,12 +47,13 @@ def whose_figures(
     side: str = "victims_party",
     heading: str = "Whose count of whose dead?",
     units: Sequence[str] = (),
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Per outlet a small matrix, source of the figure × party of the victims; area of a disc = number of distinct claims.
 
     `table`: the result of `measures.whose_figures` for the same `side`; `colours` and `names`: of parties. The outlet's own
     voice is the first row. Above each matrix its claims / articles; outlets by the unsourced share, highest first; of all
-    `units` the subtitle names those without a figure.
+    `units` the subtitle names those without a figure. `marks`: of `outlet_colours`, a square at each name.
     """
     cells = table[(table["measure"] == "claims") & (table[side] != ALL) & (table["value"] > 0)]
     many = len(drawn := _order(table, by, side)) > MANY
@@ -71,6 +73,7 @@ def whose_figures(
             matrix_panel(ax, cells[cells[by] == unit], sources, victims, colours, most, side)
             counted = " / ".join(map(str, totals.loc[unit]))
             ax.set_title(f"{wrapped(unit, int(100 / across), 2)}\n{counted}", loc="left", fontsize=6.8)
+            mark_title(ax, unit, marks)
             _name(ax, sources if i % across == 0 else [], victims if i >= across * (down - 1) else [], names or {})
         for ax in axes[len(drawn) :]:
             _name_above(ax, sources, victims if drawn else [], names or {})

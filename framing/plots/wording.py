@@ -1,6 +1,6 @@
 """Figure 1, wording: who says terrorist, of whom? Figure 3, actors: the same group, differently named."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import matplotlib as mpl
 import pandas as pd
@@ -21,6 +21,7 @@ from framing.plots.style import (
     darker,
     left_out,
     legend,
+    mark_outlets,
     name_columns,
     new_figure,
     outlet_order,
@@ -43,6 +44,7 @@ def wording(
     by: str = "outlet",
     heading: str = "Who says terrorist, of whom?",
     units: Sequence[str] = (),
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """One panel per actor, one bar per outlet: label families, full tone own voice, pale hatched others' words.
 
@@ -50,7 +52,7 @@ def wording(
     actors that most outlets speak of, and the standardised shares, of which the subtitle says over which actors. Outlets by
     the share of "terrorist" in own voice, highest first: the standardised one, without it the mean of the panels. At the
     right of each bar the number of referring phrases / articles; the subtitle names outlets without any of the actors, those
-    in `units` (every outlet compared) too that label nobody.
+    in `units` (every outlet compared) too that label nobody. `marks`: of `outlet_colours`, a square at each name.
     """
     table = shares[shares["measure"] == "share"]
     actors = panel_actors(table, by)
@@ -63,6 +65,7 @@ def wording(
             wording_panel(ax, table[table["actor"] == actor], drawn, by)
             ax.set_title(wrapped(names.get(actor, actor), 26), loc="left")
         axes[0].set_yticks(range(len(drawn)), [wrapped(u, 24, 3 if row > 9 else 2) for u in drawn])
+        mark_outlets(axes[0], drawn, marks)
         if not actors:
             say_empty(axes[0], "no actor is labelled")
         says = f"{subtitle} At the right: referring phrases / articles.{_standardised_over(table, actors, names, by)}"
@@ -158,11 +161,13 @@ def actors(
     subtitle: str,
     by: str = "outlet",
     heading: str = "The same group, differently named",
+    marks: Mapping[str, str] | None = None,
 ) -> Figure:
     """Actors in rows, outlets in columns; in each cell a stacked bar: referring phrases by label family, then bare names.
 
     `table`: the result of `actor_families`. Height and number are the references (bare names and referring phrases), on one
     scale in all cells; a cell without any stays empty. Actors and outlets by references, most first; at most 14 actors.
+    `marks`: as in `wording`.
     """
     with mpl.rc_context(RC):
         totals = table.drop_duplicates(["actor", by])
@@ -175,6 +180,7 @@ def actors(
         actor_cells(ax, table, order, units, by)
         ax.set_yticks([n - 0.04 for n in range(len(order))], [wrapped(names.get(a, a), 24) for a in order])
         name_columns(ax, range(len(units)), units, 108, 4)
+        mark_outlets(ax, units, marks, across=True)
         if not order:
             say_empty(ax, "no actor is named or labelled")
         cut = f" The {MOST} of {len(ranked)} actors with most references." if len(ranked) > MOST else ""

@@ -67,7 +67,8 @@ def draw_contrasts(study: StudyData, planned: Iterable[PlannedContrast] | None =
     if table["q"].notna().any():
         says += " q: p adjusted over the contrasts of one question (Benjamini-Hochberg)."
     says += "".join(f" Not computed: {why}." for why in wrong.values())
-    return Drawing(plots.contrasts(table, articles, says), table)
+    marks = study.outlet_colours if study.by == "outlet" else None
+    return Drawing(plots.contrasts(table, articles, says, marks=marks), table)
 
 
 def contrast_problems(study: StudyData) -> dict[str, str]:

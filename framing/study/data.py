@@ -11,9 +11,9 @@ from framing.codebook import Codebook, read_codebook
 from framing.corpus import ArticleSet, open_set
 from framing.corpus.codes import Codes, read_codes
 from framing.errors import CodesError
-from framing.measures import counted
+from framing.measures import counted, units
 from framing.measures.wording import STANDARDISED
-from framing.plots.style import party_colours
+from framing.plots.style import outlet_colours, party_colours
 from framing.statistics import DESCRIPTION_ONLY, INTERVAL_FROM
 from framing.tables.card import Card, Carded
 
@@ -39,6 +39,7 @@ class StudyData(Carded):
     codebook: Codebook
     by: str
     copies: str = "with"
+    outlets: tuple[str, ...] = ()
 
     def card(self) -> Card:
         """Whose codes of how many articles, how far figures speak, and what was coded of each outlet."""
@@ -61,6 +62,11 @@ class StudyData(Carded):
     def colours(self) -> dict[str, str]:
         """A colour for each party, the same in all figures."""
         return party_colours([*self.codes["attributions"]["party"], *self.codes["casualties"]["source_party"].dropna()])
+
+    @cached_property
+    def outlet_colours(self) -> dict[str, str]:
+        """A colour for each outlet (or article) of the set, the same in all figures; also where others are left out."""
+        return outlet_colours([*self.outlets, *units(self.codes, self.by)])
 
     @cached_property
     def accuracy(self) -> dict | None:
@@ -136,7 +142,8 @@ def open_study(
     kind = codes or found.study.codes
     machine = read_codes(found, "machine", codes_folder)
     chosen = machine if kind == "machine" else read_codes(found, kind, codes_folder)
+    outlets = tuple(units(machine, found.study.rows))
     machine = machine.only(set(chosen["articles"]["article_id"]))
     way = copies or found.study.copies
     chosen, machine = counted(chosen, way), counted(machine, way)
-    return StudyData(found, chosen, machine, read_codebook(found.codebook), found.study.rows, way)
+    return StudyData(found, chosen, machine, read_codebook(found.codebook), found.study.rows, way, outlets)

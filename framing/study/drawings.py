@@ -26,7 +26,7 @@ def draw_wording(study: StudyData) -> Drawing:
     numbers = _wording_numbers(study.codes, study.by)
     subtitle = study.says(LABELS) + difference(study, _wording_numbers)
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
-    figure = plots.wording(numbers, study.names, subtitle, study.by, units=units)
+    figure = plots.wording(numbers, study.names, subtitle, study.by, units=units, marks=study.outlet_colours)
     return Drawing(figure, beside(study, numbers, _wording_numbers))
 
 
@@ -51,6 +51,7 @@ def draw_own_voice(study: StudyData, category: str = "terrorist", refers_to: str
         of_articles,
         f"When “{category.replace('_', ' ')}” is printed, whose word is it?",
         units=measures.units(study.codes, study.by, OUTLETS_OWN),
+        marks=study.outlet_colours,
     )
     return Drawing(figure, beside(study, numbers, numbers_of))
 
@@ -59,7 +60,7 @@ def draw_actors(study: StudyData) -> Drawing:
     """Figure 3: the same group, differently named."""
     numbers = measures.actor_families(study.codes, study.by)
     return Drawing(
-        plots.actors(numbers, study.names, study.says(LABELS), study.by),
+        plots.actors(numbers, study.names, study.says(LABELS), study.by, marks=study.outlet_colours),
         beside(study, numbers, measures.actor_families, "phrases"),
     )
 
@@ -79,7 +80,9 @@ def draw_whose_figures(study: StudyData, side: str = "victims_party") -> Drawing
     numbers = drawn(study.codes, study.by)
     subtitle = study.says(CASUALTIES) + difference(study, drawn)
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
-    figure = plots.whose_figures(numbers, subtitle, study.by, study.colours, study.names, side, units=units)
+    figure = plots.whose_figures(
+        numbers, subtitle, study.by, study.colours, study.names, side, units=units, marks=study.outlet_colours
+    )
     return Drawing(figure, beside(study, numbers, drawn))
 
 
@@ -92,7 +95,14 @@ def draw_speakers(study: StudyData, role: str = "source_type") -> Drawing:
     numbers = shares(study.codes, study.by)
     heading = "Who gets to speak?" if role == "source_type" else "Whose people get to speak?"
     figure = plots.speakers(
-        numbers, study.says(ATTRIBUTIONS) + difference(study, shares), role, study.by, study.colours, study.names, heading
+        numbers,
+        study.says(ATTRIBUTIONS) + difference(study, shares),
+        role,
+        study.by,
+        study.colours,
+        study.names,
+        heading,
+        marks=study.outlet_colours,
     )
     return Drawing(figure, beside(study, numbers, shares))
 
@@ -101,7 +111,7 @@ def draw_claims(study: StudyData) -> Drawing:
     """Beside figure 6: with what reporting words each side's speech is introduced."""
     numbers = measures.cue_words(study.codes, study.by)
     subtitle = study.says(ATTRIBUTIONS) + difference(study, measures.cue_words)
-    figure = plots.claims(numbers, subtitle, study.by, study.names)
+    figure = plots.claims(numbers, subtitle, study.by, study.names, marks=study.outlet_colours)
     return Drawing(figure, beside(study, numbers, measures.cue_words))
 
 
@@ -113,7 +123,8 @@ def draw_analysts(study: StudyData) -> Drawing:
         found = numbers[numbers["machine_words"].notna()]["speaker"].nunique()
         subtitle += f" The machine finds {found} of the {numbers['speaker'].nunique()}."
     units = measures.units(study.codes, study.by)
-    return Drawing(plots.analysts(numbers, subtitle, study.by, study.names, units=units), numbers)
+    figure = plots.analysts(numbers, subtitle, study.by, study.names, units=units, marks=study.outlet_colours)
+    return Drawing(figure, numbers)
 
 
 def draw_source_overlap(study: StudyData, speakers: Sequence[str] = ("person", "institution")) -> Drawing:
@@ -125,7 +136,7 @@ def draw_source_overlap(study: StudyData, speakers: Sequence[str] = ("person", "
 
     numbers = measures.source_overlap(study.codes, study.by)
     subtitle = study.says(ATTRIBUTIONS) + difference(study, drawn)
-    figure = plots.source_overlap(numbers, subtitle, study.by, speakers)
+    figure = plots.source_overlap(numbers, subtitle, study.by, speakers, marks=study.outlet_colours)
     return Drawing(figure, beside(study, numbers, measures.source_overlap))
 
 
@@ -138,14 +149,15 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
     numbers = drawn(study.codes, study.by)
     subtitle = study.says(CASUALTIES) + difference(study, drawn)
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
-    figure = plots.agency(numbers, subtitle, study.by, study.names, side, units=units)
+    figure = plots.agency(numbers, subtitle, study.by, study.names, side, units=units, marks=study.outlet_colours)
     return Drawing(figure, beside(study, numbers, drawn))
 
 
 def draw_shared_passages(study: StudyData) -> Drawing:
     """Figure 12: which articles print the same passages, how many words, and where in each article they stand."""
     numbers = measures.shared_passages(study.codes, study.by)
-    return Drawing(plots.shared_passages(numbers, f"Passages found by the machine, {study.scope}", study.by), numbers)
+    says = f"Passages found by the machine, {study.scope}"
+    return Drawing(plots.shared_passages(numbers, says, study.by, marks=study.outlet_colours), numbers)
 
 
 FIGURES: dict[str, Callable[[StudyData], Drawing]] = {

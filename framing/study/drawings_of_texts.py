@@ -33,7 +33,8 @@ def draw_vocabulary(study: StudyData, names: bool = False, function_words: bool 
     why_not = "not drawn: these codes hold no words (texts: withheld in study.yml); codes made by `framing code` have them"
     if len(study.codes["terms"]):
         why_not = "not drawn: there is nothing to compare with" if table.empty else "no word is used more than in the rest"
-    return Drawing(plots.vocabulary(table, says, study.by, units=units, why_not=why_not), numbers)
+    figure = plots.vocabulary(table, says, study.by, units=units, why_not=why_not, marks=study.outlet_colours)
+    return Drawing(figure, numbers)
 
 
 def _kept(study: StudyData, none: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +55,8 @@ def draw_readability(study: StudyData) -> Drawing:
         of_units, of_articles = numbers[numbers["article"] == ALL], numbers[numbers["article"] != ALL]
     units = measures.units(study.codes, study.by, OUTLETS_OWN)
     says = f"Bodies measured by the machine, {study.scope_of('means are over articles')}"
-    return Drawing(plots.readability(of_units, says, study.by, of_articles, units=units), numbers)
+    figure = plots.readability(of_units, says, study.by, of_articles, units=units, marks=study.outlet_colours)
+    return Drawing(figure, numbers)
 
 
 def _readability_numbers(codes: Codes, by: str) -> pd.DataFrame:
@@ -98,6 +100,7 @@ def draw_timeline(study: StudyData, category: str = "terrorist", every: str = "a
         f"Over time: whose word is “{category.replace('_', ' ')}”, and whose people get to speak?",
         units=measures.units(study.codes, by, OUTLETS_OWN),
         why_not=_why_not(placed, numbers),
+        marks=study.outlet_colours if by == study.by else None,
     )
     return Drawing(figure, beside(study, numbers, numbers_of))
 
