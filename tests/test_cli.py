@@ -60,6 +60,15 @@ def test_study_says_that_it_redraws_from_codes(tmp_path, capsys, monkeypatch, fe
     )
 
 
+def test_study_writes_the_formats_asked_for(tmp_path, capsys, few_figures):
+    assert main(["study", str(REAL), "--out", str(tmp_path), "--formats", "PDF, svg,svg"]) == 0
+    drawn = sorted(p.suffix for p in (tmp_path / "figures").iterdir())
+    assert drawn == [".csv"] * 3 + [".json"] + [".pdf"] * 3 + [".svg"] * 3
+    with pytest.raises(SystemExit):
+        main(["study", str(REAL), "--out", str(tmp_path), "--formats", "svg,jpeg"])
+    assert "'svg,jpeg' is no list of formats; write svg, png, pdf, or several as svg,pdf" in capsys.readouterr().err
+
+
 def test_manifest_then_check(tmp_path, capsys):
     (tmp_path / "a.txt").write_text("Nine people died.")
     assert main(["manifest", str(tmp_path)]) == 0

@@ -95,7 +95,16 @@ def test_codes_of_a_withheld_set_carry_no_words(tmp_path):
     ("a", "b", "says"),
     [
         (4, 4, "Describes these articles"),
-        (4, 10, "Describes these articles"),
+        (
+            4,
+            10,
+            "for outlets with ten or more. Of outlets with fewer than five it describes these articles, no outlet at large.",
+        ),
+        (
+            4,
+            5,
+            "No intervals: fewer than ten articles per outlet. Of outlets with fewer than five it describes these articles,",
+        ),
         (5, 5, "No intervals: fewer than ten articles per outlet."),
         (5, 10, "95 % intervals of shares, over articles, are in the CSV for outlets with ten or more."),
         (10, 10, "95 % intervals of shares, over articles, are in the CSV."),

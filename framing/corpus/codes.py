@@ -74,7 +74,8 @@ class Codes(Carded):
 def article_name(article_id: str, outlet) -> str:
     """How a figure names an article: its id and, where known, its outlet."""
     slug = str(outlet).casefold().removeprefix("the ").replace(" ", "-") if pd.notna(outlet) else ""
-    return str(article_id) if not slug or str(article_id).casefold().startswith(slug) else f"{article_id} {outlet}"
+    named = str(article_id).casefold().removeprefix("the-").startswith(slug)
+    return str(article_id) if named else f"{article_id} {outlet}"
 
 
 def read_codes(found: ArticleSet, kind: str = "machine", folder: Path | None = None) -> Codes:

@@ -52,7 +52,9 @@ def contrasts(
     shown = {o: c for o, c in (marks or {}).items() if o in compared}
     shown = {} if NO_OUTLET in shown.values() else shown
     with mpl.rc_context(RC):
-        figure = new_figure(TWO_COLUMNS, (30 + ROW * max(1, len(rows))) * MM)
+        handles = [*_handles(table, bool(shown)), *_outlet_handles(shown)]
+        below = 4 * max(0, -(-len(handles) // 3) - 1)
+        figure = new_figure(TWO_COLUMNS, (30 + below + ROW * max(1, len(rows))) * MM)
         if not rows:
             say_empty(figure.subplots(), why_not)
         else:
@@ -60,7 +62,7 @@ def contrasts(
             for row, (left, right) in zip(rows, axes, strict=True):
                 articles_panel(left, row, articles, shown)
                 difference_panel(right, row)
-            legend(figure, [*_handles(table, bool(shown)), *_outlet_handles(shown)], 3)
+            legend(figure, handles, 3)
         title(figure, heading, subtitle)
     return figure
 

@@ -1,4 +1,4 @@
-"""Figure 10, shared passages: who prints the same words as whom, and where in an article they stand."""
+"""Figure 12, shared passages: who prints the same words as whom, and where in an article they stand."""
 
 from collections.abc import Mapping
 
@@ -70,7 +70,7 @@ def shared_passages(
         copy_matrix(left, table, drawn, by)
         marks = marks or outlet_colours(units)
         mark_outlets(left, drawn, marks)
-        colours = _colours(table, units, marks)
+        colours = _colours(table[table["row"].isin(shown)], units, marks)
         copy_strips(right, table, shown, colours, names=row > 3.5)
         left.set_title("words of the row that the column has too", loc="left")
         right.set_title("where they stand in each article", loc="left")
@@ -135,7 +135,7 @@ def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outl
             share = words / total if total and i != j else 0.0
             cell = Rectangle((j, i), 1, 1, facecolor=SHARES(_grey(share)), edgecolor="#dddddd", linewidth=0.5)
             ax.add_patch(cell)
-            text = f"{total:.0f}" if i == j else f"{words}" if words else ""
+            text = _short(total, len(units)) if i == j else f"{words}" if words else ""
             ink = PALE if i == j else "white" if _grey(share) > 0.5 else INK
             style = "italic" if i == j else "normal"
             ax.text(j + 0.5, i + 0.5, text, ha="center", va="center", fontsize=size, color=ink, style=style)
@@ -148,6 +148,11 @@ def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outl
     ax.tick_params(length=0)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
+
+
+def _short(words: float, columns: int) -> str:
+    """A count of words that fits a cell: in narrow ones thousands are k."""
+    return f"{words / 1000:.1f}k" if words >= 1000 and columns > 9 else f"{words:.0f}"
 
 
 def _grey(share: float) -> float:

@@ -13,6 +13,7 @@ from matplotlib.transforms import ScaledTranslation, Transform
 
 MM = 1 / 25.4
 ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
+LINE = 3.4  # mm, of a subtitle
 PAGE = 240.0  # mm: no figure is taller, however many outlets there are
 RC: Any = {
     "font.size": 7.5,
@@ -238,9 +239,13 @@ def new_figure(width: float, height: float) -> Figure:
 
 
 def title(figure: Figure, text: str, subtitle: str) -> None:
-    """Title and subtitle at the left; the subtitle says whose codes are drawn and what n is."""
+    """Title and subtitle at the left; the subtitle says whose codes are drawn and what n is.
+
+    Figures have room for three lines of it; for each line more they grow.
+    """
     width = int(figure.get_figwidth() / MM * 0.62)
     lines = textwrap.wrap(clean(subtitle), width)
+    figure.set_figheight(figure.get_figheight() + max(0, len(lines) - 3) * LINE * MM)
     figure.suptitle(clean(text) + "\n" + "\n".join(lines), x=0.005, ha="left", fontsize=8, color=INK)
 
 

@@ -74,9 +74,8 @@ def timeline(
         room = min(26.0, max(7.2, 184 / len(order)))
         marked = _within(events, voice)
         listed = "; ".join(f"{n} {name}" for n, (_, name) in enumerate(marked, 1))
-        subtitle += left_out(units, order, by, "Without such a label or a speaker") + (
-            f" Events: {listed}." if listed else ""
-        )
+        subtitle += left_out(units, order, by, "Without such a label or a speaker")
+        subtitle += _thin(sources) + (f" Events: {listed}." if listed else "")
         figure = new_figure(
             TWO_COLUMNS, (46 + 3.2 * (len(subtitle) // 105) + 3.2 * (len(parties) // 3) + room * len(order)) * MM
         )
@@ -96,6 +95,11 @@ def timeline(
         title(figure, heading, subtitle)
         legend(figure, _handles(voice, sources, parties, colours, names or {}), 3)
     return figure
+
+
+def _thin(sources: pd.DataFrame) -> str:
+    few = sources["articles"].between(1, DESCRIPTION_ONLY - 1).any()
+    return " Thin bars: fewer than five articles." if few else ""
 
 
 def _not_drawn(heading: str, subtitle: str, why_not: str) -> Figure:

@@ -111,14 +111,15 @@ class StudyData(Carded):
         articles = self.codes["articles"]
         sizes = articles.groupby("outlet", dropna=False).size() if self.by == "outlet" and len(articles) else pd.Series([1])
         count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
-        if sizes.min() < DESCRIPTION_ONLY:
+        if sizes.max() < DESCRIPTION_ONLY:
             five = "these five articles" if len(articles) == 5 else "these articles"
-            scope = f"Describes {five}, no outlet at large."
-        elif sizes.max() < INTERVAL_FROM:
+            return f"{count}. Describes {five}, no outlet at large."
+        some = "" if sizes.min() >= INTERVAL_FROM else " for outlets with ten or more"
+        scope = f"95 % intervals of {intervals}{some}."
+        if sizes.max() < INTERVAL_FROM:
             scope = "No intervals: fewer than ten articles per outlet."
-        else:
-            some = "" if sizes.min() >= INTERVAL_FROM else " for outlets with ten or more"
-            scope = f"95 % intervals of {intervals}{some}."
+        if sizes.min() < DESCRIPTION_ONLY:
+            scope += " Of outlets with fewer than five it describes these articles, no outlet at large."
         return f"{count}. {scope}"
 
 

@@ -183,6 +183,12 @@ def test_colours_are_fixed_and_distinct():
     assert crowd["p19"] == crowd["(other parties)"]
 
 
+def test_a_figure_grows_with_a_long_subtitle():
+    low, high = (plots.agency(measures.agency(many(3), BOOK), says) for says in ("s.", "Not computed: why. " * 40))
+    assert high.get_figheight() > low.get_figheight() + 10 * MM
+    assert cut_off(high) == []
+
+
 def test_an_outlet_keeps_its_colour_and_those_beyond_ten_are_grey():
     names = [f"Outlet {i:02d}" for i in range(12)]
     colours = outlet_colours(reversed(names))
