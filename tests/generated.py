@@ -48,7 +48,7 @@ def accuracy_table(table: pd.DataFrame) -> str:
 
 def sides_table(table: pd.DataFrame) -> str:
     """For the sides of the invented set: how many units there are, are coded, and are found, as Markdown."""
-    rows = table[(table["set"] == next(iter(SETS))) & table["by"].isin(SIDES)]
+    rows = table[(table["set"] == next(iter(SETS))) & table["by"].isin(SIDES) & (table["unit"] != "(all)")]
     wide = rows.pivot(index=["layer", "by", "unit", "n_reference", "n_coded"], columns="measure", values="value")
     lines = ["| layer | side | | in the reference | coded | recall | recall_side |", "|---|---|---|---|---|---|---|"]
     for (layer, by, unit, reference, coded), row in wide.iterrows():

@@ -78,7 +78,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_readme_commands_are_commands():
-    blocks = re.findall(r"```\n(.*?)```", README, re.S)
+    blocks = re.findall(r"^```\n(.*?)^```$", re.sub(r"^```python$.*?^```$", "", README, flags=re.S | re.M), re.S | re.M)
     lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
     commands = [shlex.split(line) for line in lines if line.startswith("framing ")]
     assert len(commands) >= 3

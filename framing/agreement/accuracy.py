@@ -1,12 +1,12 @@
 """Precision, recall and F1 of a coder against the reference codes: over all, per outlet, and per side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from framing.agreement.between import between
+from framing.agreement.between import ALL, between
 from framing.agreement.coders import MACHINE, REFERENCE, Coder, Coders, check_blind, read_coders
 from framing.agreement.score import OVERLAP, STRICT, named_analysts, same
 from framing.agreement.shared_units import Unit, shared_units
@@ -43,7 +43,7 @@ class _Counted:
     hits: dict[str, np.ndarray]
 
     def only(self, reference: np.ndarray, coded: np.ndarray) -> "_Counted":
-        return _Counted(self.article, self.reference & reference, self.coded & coded, dict(self.hits))
+        return replace(self, reference=self.reference & reference, coded=self.coded & coded)
 
 
 def accuracy(
@@ -56,10 +56,10 @@ def accuracy(
     whose columns agree too (those of `score`). by = "(all)", "outlet", or the side: "actor" of labels, "victims_party" and
     "source_party" of casualty claims, "party" of the source of attributions. Recall of a side is of the reference units of
     that side, precision of the units that the coder put there; for sides there are also `recall_side`, `precision_side`,
-    `f1_side`: found, and put on that side. `precision_analysts`, … are of the distinct named analysts of each article, over
-    all alone. `from_all`: value minus that of all units together: a
-    coder who does better for one side or outlet than for another invents a difference between them
-    (docs/coding-error.md says how to correct it).
+    `f1_side`: found, and put on that side (in the unit "(all)": of all units, put on the right one). `precision_analysts`, …
+    are of the distinct named analysts of each article, over all alone. `from_all`: value minus that of all units together; a
+    coder who does better for one side or outlet than for another invents a difference between them (docs/coding-error.md
+    says how to correct it).
 
     Columns: layer, measure, by, unit (the outlet or side), coder, between (who made the two codings; agreement with codes
     of a language model is none with people), n_reference, n_coded, articles (with units in the denominator), value, low,
@@ -83,25 +83,33 @@ def accuracy(
 
 def _layer(layer: str, reference: Coder, coder: Coder, outlets: dict[str, str], seed: int) -> list[dict]:
     units = shared_units(layer, (reference, coder))
-    counted = _counted(units, reference.name, coder.name)
+    counted = _counted(layer, units, reference.name, coder.name)
     measured = _measures(counted, seed) + (_analysts(reference, coder, seed) if layer == "attributions" else [])
-    rows = [{"by": "(all)", "unit": "(all)"} | row for row in measured]
-    whole = {row["measure"]: row["value"] for row in rows}
+    rows = [{"by": ALL, "unit": ALL} | row for row in measured]
     places = np.array([outlets[u.article_id] for u in units], dtype=object)
-    groups = [("outlet", places, places)]
+    rows += _groups(counted, "outlet", places, places, measured, seed)
     for side in SIDES[layer]:
-        groups.append((side, _side(units, reference.name, side), _side(units, coder.name, side)))
-    for by, in_reference, in_coded in groups:
-        for unit in sorted(set(in_reference[counted.reference]) | set(in_coded[counted.coded])):
-            part = counted.only(in_reference == unit, in_coded == unit)
-            if by != "outlet":
-                part.hits["_side"] = part.hits[""] & (in_reference == in_coded)
-            rows += [{"by": by, "unit": unit} | row for row in _measures(part, seed)]
-    return [row | {"from_all": row["value"] - whole.get(row["measure"], np.nan)} for row in rows]
+        ours, theirs = _side(units, reference.name, side), _side(units, coder.name, side)
+        sided = replace(counted, hits=counted.hits | {"_side": counted.hits[""] & (ours == theirs)})
+        right = _measures(replace(sided, hits={"_side": sided.hits["_side"]}), seed)
+        rows += [{"by": side, "unit": ALL} | row for row in right]
+        rows += _groups(sided, side, ours, theirs, measured + right, seed)
+    return [{"from_all": row["value"] - row["value"]} | row for row in rows]
 
 
-def _counted(units: list[Unit], reference: str, coder: str) -> _Counted:
-    layer = units[0].layer if units else "labels"
+def _groups(
+    counted: _Counted, by: str, in_reference: np.ndarray, in_coded: np.ndarray, whole: list[dict], seed: int
+) -> list[dict]:
+    """The measures of each outlet or side, and how far they are from those of all units (`whole`)."""
+    over_all = {row["measure"]: row["value"] for row in whole}
+    rows = []
+    for unit in sorted(set(in_reference[counted.reference]) | set(in_coded[counted.coded])):
+        for row in _measures(counted.only(in_reference == unit, in_coded == unit), seed):
+            rows.append({"by": by, "unit": unit, "from_all": row["value"] - over_all[row["measure"]]} | row)
+    return rows
+
+
+def _counted(layer: str, units: list[Unit], reference: str, coder: str) -> _Counted:
     pairs = [(u.rows.get(reference), u.rows.get(coder)) for u in units]
     hits = {"": np.array([a is not None and b is not None for a, b in pairs], dtype=bool)}
     for name, columns in STRICT[layer].items():

@@ -12,7 +12,7 @@ from framing.codebook import read_codebook
 from framing.corpus import read_articles
 from framing.corpus.cells import as_records
 from framing.errors import OutputError, TableError
-from framing.tables import write_csv, write_whole
+from framing.tables import keep_out_of_git, write_csv
 
 FORMS = (".csv", ".xlsx")
 GUIDE = [
@@ -50,7 +50,7 @@ def settling_list(
 
         write_workbook(frame, [], blank_vocabulary(read_codebook(found.found.codebook)), out, GUIDE)
     if frame["text"].ne("").any():
-        _keep_out_of_git(out)
+        keep_out_of_git(out)
     return listed
 
 
@@ -72,13 +72,3 @@ def read_settling_list(path: str | Path, file: str | Path, *, replace: bool = Fa
         raise TableError(f"{file}: {wrong[0] if wrong else f'row {longer[0]} has more cells than the header; mend it'}")
     settled = pd.DataFrame(records, columns=[name for name in rows[0] if name], dtype="string")
     return write_reference(found, settled, [c for c in rows[0] if c in found.coders], replace=replace)
-
-
-def _keep_out_of_git(out: Path) -> None:
-    """Name the file in the .gitignore of its folder, unless that leaves out everything or names it already."""
-    path = out.parent / ".gitignore"
-    there = path.read_text(encoding="utf-8") if path.exists() else "# Lists with the articles' words: not for publication.\n"
-    lines = there.splitlines()
-    if f"/{out.name}" not in lines and "*" not in lines:
-        whole = "\n".join([*lines, f"/{out.name}", ""])
-        write_whole(path, lambda part: part.write_text(whole, encoding="utf-8"))

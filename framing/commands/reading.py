@@ -30,7 +30,7 @@ def run_show(args: argparse.Namespace) -> int:
     from framing.corpus import read_articles
     from framing.corpus.codes import read_codes
     from framing.report import as_page, as_text, show
-    from framing.tables import write_whole
+    from framing.tables import keep_out_of_git, write_whole
 
     articles = read_articles(args.set, args.texts)
     codes = read_codes(articles.set, args.codes or articles.set.study.codes, args.coded)
@@ -38,6 +38,7 @@ def run_show(args: argparse.Namespace) -> int:
     if args.html:
         page = as_page(shown)
         write_whole(args.html, lambda part: part.write_text(page, encoding="utf-8"))
+        keep_out_of_git(args.html)
         print(f"{args.html}: {shown.article_id} · {shown.heading}")
         return 0
     on_terminal = sys.stdout.isatty()

@@ -16,7 +16,7 @@ from framing.sheets.gold import Coding, Kept, keep_codes
 from framing.sheets.load import UNREAD, Record, sheet_rows
 from framing.sheets.set_texts import SetTexts, set_texts
 from framing.sheets.units import Coded
-from framing.tables import write_csv
+from framing.tables import keep_out_of_git, write_csv
 
 NEEDED = ("article_id", "sentence", "text", "done", "sheet")
 WHY = "why"  # the first column of the file of rows that were kept aside
@@ -195,4 +195,5 @@ def keep_aside(path: Path, header: list[str], rows: list[tuple[Record, str]]) ->
         return None
     cells = [{WHY: why, "row": r[""]} | {n: r.get(n, "").replace(UNREAD, "(a formula)") for n in header} for r, why in rows]
     write_csv(pd.DataFrame(cells, columns=[WHY, "row", *header], dtype="string"), path, "utf-8-sig")
+    keep_out_of_git(path)
     return path

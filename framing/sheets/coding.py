@@ -20,7 +20,7 @@ from framing.sheets.draw import articles_to_draw_from, draw_articles, read_drawn
 from framing.sheets.guide import guide_data, guide_rows, guide_text
 from framing.sheets.words import Ground, places
 from framing.sheets.workbook import write_workbook
-from framing.tables import TABLES, read_csv, typed, write_csv, write_whole
+from framing.tables import TABLES, keep_out_of_git, read_csv, typed, write_csv, write_whole
 from framing.tables.columns import Column
 
 IGNORED = "# Sheets hold the articles' words: not for publication.\n*\n!.gitignore\n!sample.csv\n!*-guide.md\n"
@@ -52,8 +52,9 @@ def coding_sheets(
     text (the words that the coder codes), nth; the codes of `layer` (labels, casualties or attributions); done, note,
     sheet (kind/layer/set/coder), sha256. `kind`: `blind`, nobody's codes; `assisted`, with the machine's rows to mend (and
     a column `delete`); `unsure`, only those machine rows that data/unsure.yml calls so. The guide is the workbook's second
-    page and LAYER-guide.md; sample.csv has the sample as `draw_articles` makes it. `out` gets a .gitignore, as sheets hold
-    the articles' words. A second layer of the same sample may go into the same folder.
+    page and LAYER-guide.md; sample.csv has the sample as `draw_articles` makes it. A .gitignore in `out`
+    keeps the sheets out of git, as they hold the articles' words. A second layer of the same sample may go into the same
+    folder.
 
     Raises TableError for another layer or kind, OutputError for a coder's name that can't be a folder's, for a sheet that
     is there already and a folder that holds another sample, CodesError where the machine codes asked for are not there.
@@ -70,11 +71,14 @@ def coding_sheets(
     for file in files:
         if file.exists():
             raise OutputError(f"{file}: is there already; name another folder, so that nobody's codes are lost")
-    _keep_sample(drawn, out / "sample.csv")
+    if not out.exists() or not any(out.iterdir()):  # a folder of its own; in another one the sheets are named
+        write_whole(out / ".gitignore", lambda part: part.write_text(IGNORED, encoding="utf-8"))
+    keep_sample(drawn, out / "sample.csv")
     articles = read_drawn(path, drawn["article_id"].to_list(), texts)
     vocabulary = blank_vocabulary(book)
     rows = _Rows(layer, kind, book, _machine_rows(layer, kind, machine) if machine else {})
-    write_whole(out / ".gitignore", lambda part: part.write_text(IGNORED, encoding="utf-8"))
+    for file in files:
+        keep_out_of_git(file)
     guide = out / f"{layer}-guide.md"
     write_whole(guide, lambda part: part.write_text(guide_text(layer, kind, vocabulary), encoding="utf-8"))
     cells = [row for article in articles.values() for row in rows.of(article)]
@@ -109,7 +113,8 @@ def _check_coded(coded: pd.DataFrame, drawn: pd.DataFrame) -> None:
         )
 
 
-def _keep_sample(drawn: pd.DataFrame, path: Path) -> None:
+def keep_sample(drawn: pd.DataFrame, path: Path) -> None:
+    """Write a sample, unless it is there. Raises OutputError where another one is."""
     if path.exists():
         there = read_csv(path)
         columns = ["article_id", "seed", "kind", "sha256"]

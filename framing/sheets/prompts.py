@@ -8,12 +8,12 @@ from framing.codebook import read_codebook
 from framing.corpus import Article, open_set
 from framing.corpus.vocabulary import Vocabulary
 from framing.errors import OutputError, TableError
-from framing.sheets.coding import blank_vocabulary, flat
+from framing.sheets.coding import blank_vocabulary, flat, keep_sample
 from framing.sheets.columns import LAYERS, coding_columns
 from framing.sheets.draw import articles_to_draw_from, draw_articles, read_drawn
 from framing.sheets.guide import MOST_IDS, codes_text, guide_data
 from framing.sheets.words import Ground
-from framing.tables import write_csv, write_whole
+from framing.tables import keep_out_of_git, write_whole
 from framing.tables.columns import Column
 
 TYPES = {"string": "string", "int64": "integer", "bool": "boolean"}
@@ -34,8 +34,8 @@ def coding_prompts(
     beside; `articles` names ids instead; without either all articles are written. Keys of a line: id, layer, system (the
     guide), user (the article, its sentences numbered), schema (the JSON Schema of the answer), sha256 (of the text).
 
-    The file holds the articles' words; the licence of a database may forbid to send them to others. Raises TableError for
-    another layer, OutputError for a file that is there already or an article that isn't.
+    The file holds the articles' words, so a .gitignore beside it names it; the licence of a database may forbid to send them
+    to others. Raises TableError for another layer, OutputError for a file that is there already or an article that isn't.
     """
     out = Path(out)
     if layer not in LAYERS:
@@ -45,7 +45,7 @@ def coding_prompts(
     ids = articles
     if ids is None:
         drawn = draw_articles(articles_to_draw_from(path, texts), sample, seed)
-        write_csv(drawn, out.with_name(f"{out.stem}-sample.csv"))
+        keep_sample(drawn, out.with_name(f"{out.stem}-sample.csv"))
         ids = drawn["article_id"].to_list()
     book = read_codebook(open_set(path).codebook)
     found = read_drawn(path, ids, texts)
@@ -69,6 +69,7 @@ def coding_prompts(
     ]
     lines = "".join(json.dumps(prompt, ensure_ascii=False) + "\n" for prompt in prompts)
     write_whole(out, lambda part: part.write_text(lines, encoding="utf-8"))
+    keep_out_of_git(out)
     return prompts
 
 

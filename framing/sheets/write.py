@@ -23,7 +23,7 @@ from framing.sheets.columns import (
     words_of,
 )
 from framing.sheets.workbook import write_workbook
-from framing.tables import write_csv
+from framing.tables import keep_out_of_git, write_csv
 
 FORMS = (".csv", ".xlsx")
 
@@ -35,8 +35,9 @@ def correction_sheet(
 
     One row a unit of `layer` (labels, casualties or attributions), in the order of the articles. Columns: article_id, text
     (the words coded), context (their sentence); the codes; delete, note; and helpers that tell which row it is: start, end,
-    key, id, machine, sha256. The file holds the articles' words: it is not for publication. `coded` is the folder of the
-    machine codes, if not the set's codes/; `texts` a folder with the texts of a set published without them.
+    key, id, machine, sha256. The file holds the articles' words: it is not for publication, and a .gitignore beside it names
+    it. `coded` is the folder of the machine codes, if not the set's codes/; `texts` a folder with the texts of a set that is
+    published without them.
 
     Raises TableError for another layer, CodesError where nothing is coded, OutputError where `out` is there already.
     """
@@ -67,6 +68,8 @@ def correction_sheet(
         write_csv(frame, out)
     else:
         write_workbook(frame, columns, Vocabulary(book, tables), out)
+    if frame["text"].fillna("").ne("").any():
+        keep_out_of_git(out)
     return frame
 
 

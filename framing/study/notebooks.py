@@ -65,9 +65,11 @@ def run_notebooks(
     texts = Path(texts).resolve() if texts else None
     run = NotebookRun([], [], [])
     with tempfile.TemporaryDirectory() as scratch:
+        example = str(_example(Path(scratch)))
         values: dict[str, Any] = {
             "SET": str(found.path.resolve()),
-            "EXAMPLE": str(_example(Path(scratch))),
+            "EXAMPLE": example,
+            "OTHER": example,
             "rules": _rules(found),
         }
         values["FILES"] = _files(found, texts)

@@ -5,7 +5,7 @@ from framing.tables.columns import COMPARISON, TABLES
 from framing.tables.comparisons import COMPARISONS
 from framing.tables.corrections import CORRECTIONS
 from framing.tables.dictionary import data_dictionary
-from framing.tables.files import read_csv, read_table, read_tables, write_csv, write_parquet, write_whole
+from framing.tables.files import keep_out_of_git, read_csv, read_table, read_tables, write_csv, write_parquet, write_whole
 from framing.tables.results import RESULTS
 from framing.tables.show import shown
 from framing.tables.text_free import text_free
@@ -19,6 +19,7 @@ __all__ = [
     "check_table",
     "data_dictionary",
     "declared_columns",
+    "keep_out_of_git",
     "make_table",
     "read_csv",
     "read_table",

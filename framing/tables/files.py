@@ -95,6 +95,16 @@ def write_whole(path: Path, write) -> None:
             part.unlink()
 
 
+def keep_out_of_git(file: Path) -> None:
+    """Name a file that holds articles' words in the .gitignore of its folder; what stands there already stays."""
+    path = file.parent / ".gitignore"
+    how = {"encoding": "utf-8", "errors": "surrogateescape"}
+    there = path.read_text(**how) if path.exists() else "# These hold the articles' words: not for publication.\n"
+    if f"/{file.name}" not in there.splitlines() and "*" not in there.splitlines():
+        line = "" if there.endswith("\n") else "\n"
+        write_whole(path, lambda part: part.write_text(f"{there}{line}/{file.name}\n", **how))
+
+
 def safe_cells(frame: pd.DataFrame) -> pd.DataFrame:
     """The table for CSV: strings that a spreadsheet would take for a formula get one ' before them."""
     frame = frame.copy()

@@ -44,6 +44,7 @@ def small(tmp_path):
         ("recall_side", "actor", "brigade", 1 / 2, 2, 2),  # … and one put on the other side
         ("precision_side", "actor", "slf", 1 / 2, 2, 2),
         ("f1_side", "actor", "slf", 2 * 1 / 4, 2, 2),
+        ("recall_side", "actor", "(all)", 2 / 4, 4, 4),  # three found, one of them put on the wrong side
     ],
 )
 def test_every_group_has_its_own_denominators(measure, by, unit, value, reference, coded, small):
@@ -59,10 +60,14 @@ def test_every_group_has_its_own_denominators(measure, by, unit, value, referenc
 def test_how_far_a_group_is_from_all(small):
     recall = small[small["measure"].eq("recall") & small["by"].eq("outlet")].set_index("unit")["from_all"]
     assert recall["Post"] == pytest.approx(1 / 2 - 3 / 4) and recall["Echo"] == pytest.approx(1 - 3 / 4)
+    sides = small[small["measure"].eq("recall_side") & small["by"].eq("actor")].set_index("unit")["from_all"]
+    assert sides["(all)"] == 0 and sides["brigade"] == pytest.approx(1 / 2 - 2 / 4)
 
 
 def test_without_units_there_is_no_value(small):
-    assert small[small["layer"].eq("casualties")]["value"].isna().all()
+    casualties = small[small["layer"].eq("casualties")]
+    assert casualties["value"].isna().all()
+    assert "recall_bounds" in set(casualties["measure"]) and "recall_category" not in set(casualties["measure"])
 
 
 def test_f1_is_that_of_score_and_intervals_need_ten_articles():

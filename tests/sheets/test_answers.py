@@ -45,6 +45,7 @@ def test_prompts_hold_guide_article_and_schema(a_set, tmp_path, capsys):
         said[1]
         == "they hold whole articles: your database's licence may forbid sending them to third parties; look before you do"
     )
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()[1:] == ["/p.jsonl"]
     prompts = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     drawn = read_csv(tmp_path / "p-sample.csv")["article_id"].tolist()
     assert [p["id"] for p in prompts] == drawn and set(prompts[0]) == {"id", "layer", "system", "user", "schema", "sha256"}

@@ -165,6 +165,12 @@ def test_nothing_is_written_over(tmp_path):
     assert ignored[1] == "*" and {"!sample.csv", "!*-guide.md"} <= set(ignored)
 
 
+def test_a_folder_with_other_things_keeps_its_gitignore(tmp_path):
+    (tmp_path / ".gitignore").write_text("notes.txt", encoding="utf-8")
+    coding_sheets(INVENTED, "labels", ["anna"], tmp_path, sample=2)
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "notes.txt\n/labels-anna.xlsx\n/labels-anna.csv\n"
+
+
 def test_a_plan_says_how_many(capsys):
     plan = plan_sample(INVENTED, 0.1)
     assert plan["to_code"].tolist() == [4, 4, 4, 4, 4, 4, 13] and plan["sample"].iloc[-1] == 24
