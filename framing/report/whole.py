@@ -31,10 +31,11 @@ def as_report(report: Report, reading: Reading | None = None) -> str:
         plates={plate.name: plate for plate in (*report.flow, *report.figures)},
         behind=_behind(report, lists),
         short=SHORT,
+        narrow=NARROW,
     )
 
 
-SHORT = 12  # rows of a table that stands open
+SHORT, NARROW = 12, 14  # rows and columns of a table that stands open: wider ones don't fit on paper
 CALLED = {"mentions": "name at {}", "passages": "passage {}"}  # in lists; other codes by their ids
 
 

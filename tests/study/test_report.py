@@ -94,6 +94,16 @@ def test_both_pages_need_nothing_and_are_in_order(pages):
     assert "do not distribute" in with_texts.text_content() and "do not distribute" not in without.text_content()
 
 
+def test_tables_too_long_or_too_wide_for_paper_are_closed(pages):
+    tables = {
+        t.getparent(): len(t.xpath(".//tr")) > 13 or len(t.xpath("./thead/tr/th")) > 14 for t in tree(pages[0]).iter("table")
+    }
+    closed = {box: box.getparent().tag == "details" for box in tables}
+    assert closed == tables and {*closed.values()} == {True, False}
+    wide = tree(pages[0]).xpath("//*[@id='fig-contrasts']/following-sibling::details//tbody/tr")
+    assert len(wide) == 4
+
+
 def test_the_report_holds_no_words_of_the_articles(pages):
     words = " ".join(tree(pages[0]).text_content().split())
     for path in (INVENTED / "texts").glob("*.txt"):
