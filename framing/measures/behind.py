@@ -18,6 +18,7 @@ from framing.measures.behind_sources import (
 )
 from framing.measures.behind_wire import of_carried, of_copy, of_loaded, of_shared
 from framing.measures.comparison import ANYWHERE, BY, OUTLETS_OWN
+from framing.measures.kept import Kept
 from framing.measures.over_time import article_periods
 from framing.measures.voice import SHARES, with_voices
 from framing.measures.whose_figures import ALL
@@ -61,6 +62,7 @@ BY_PLACE = {
     "shared_passages": of_shared,
 }
 BY_UNIT = {
+    "agency": of_agency,
     "qualifiers": of_doubts,
     "whose_figures": of_figures,
     "analysts": of_analysts,
@@ -115,33 +117,38 @@ def behind(
     >>> len(framing.behind(codes, row)), len(framing.behind(codes, row, whole=True))
     (1, 12)
     """
+    return rows_behind(Kept(codes, codebook), row, genres, whole)
+
+
+def rows_behind(
+    kept: Kept, row: Mapping | pd.Series, genres: Iterable[str] | None = AS_MEASURED, whole: bool = False
+) -> pd.DataFrame:
+    """The same for many rows of the same codes: `kept` has what was made for those before."""
     cells = dict(row)
     if pd.notna(cells.get("period")) and "measure" in cells:
-        codes, cells = _of_period(codes, cells, genres)
+        kept, cells = _of_period(kept, cells, genres)
     given = {key: value for key, value in cells.items() if pd.notna(value)}
     name = table_of(cells)
     if genres == AS_MEASURED:
         genres = None if name in OF_ALL_GENRES else OUTLETS_OWN
+    genres = None if genres is None else tuple(genres)
     if name in BY_PLACE:
-        found, hit = BY_PLACE[name](codes, given)
+        found, hit = BY_PLACE[name](kept, given)
         return (found if whole else found[hit]).reset_index(drop=True)
     by, unit = _unit(given)
     if name == "wording":
-        return _of_wording(codes, given, by, unit, genres, whole)
-    if name == "agency":
-        found, hit = of_agency(codes, given, by, unit, genres, codebook)
-    else:
-        found, hit = BY_UNIT[name](codes, given, by, unit, genres)
+        return _of_wording(kept, given, by, unit, genres, whole)
+    found, hit = BY_UNIT[name](kept, given, by, unit, genres)
     return (found if whole else found[hit]).reset_index(drop=True)
 
 
-def _of_period(codes: Codes, row: dict, genres) -> tuple[Codes, dict]:
+def _of_period(kept: Kept, row: dict, genres) -> tuple[Kept, dict]:
     """The codes of the articles of a row's period, and the row without it."""
-    genres = OUTLETS_OWN if genres == AS_MEASURED else genres
-    placed = article_periods(codes, "set", genres, every=row["every"])
-    articles = set(placed.loc[placed["period"] == row["period"], "article_id"])
-    kept = {key: value for key, value in row.items() if key not in ("period", "every")}
-    return codes.only(articles), kept | ({"kind": "speech"} if row["measure"] == "speakers" else {})
+    genres = OUTLETS_OWN if genres == AS_MEASURED else genres if genres is None else tuple(genres)
+    placed = kept(article_periods, "set", genres, every=row["every"])
+    articles = frozenset(placed.loc[placed["period"] == row["period"], "article_id"])
+    others = {key: value for key, value in row.items() if key not in ("period", "every")}
+    return kept.of(articles), others | ({"kind": "speech"} if row["measure"] == "speakers" else {})
 
 
 def table_of(row: Mapping) -> str:
@@ -155,18 +162,17 @@ def table_of(row: Mapping) -> str:
     return name
 
 
-def _of_wording(codes: Codes, given: dict, by: str, unit: str, genres, whole: bool) -> pd.DataFrame:
+def _of_wording(kept: Kept, given: dict, by: str, unit: str, genres, whole: bool) -> pd.DataFrame:
     """The labels, or names and phrases, behind a row of a wording comparison."""
     measure = str(given.get("measure", "phrases")).removeprefix("pooled_")
     if measure in ("share", "phrases") and "family" in given:
-        found, hit = _of_phrases(codes, given, by, genres, measure == "phrases" and whole)
+        found, hit = _of_phrases(kept, given, by, genres, measure == "phrases" and whole)
     elif measure == "rate":
-        found = (
-            references(codes, by, genres, given.get("where", ANYWHERE)) if whole else _of_category(codes, given, by, genres)
-        )
+        names = kept(references, by, genres, given.get("where", ANYWHERE)) if whole else None
+        found = _of_category(kept, given, by, genres) if names is None else names
         hit = pd.Series(True, index=found.index)
     elif measure in (*SHARES, *PREVALENCE):
-        found = with_voices(_of_category(codes, given, by, genres), codes)
+        found = _of_category(kept, given, by, genres)
         column = PREVALENCE.get(measure, measure)
         hit = found[column] if column else pd.Series(True, index=found.index)
         whole = whole and measure in SHARES
@@ -191,23 +197,26 @@ def _unit(given: dict) -> tuple[str, str]:
     raise TableError(f"the row doesn't say what it is of; it needs one of the columns {', '.join(BY)}")
 
 
-def _of_phrases(codes: Codes, given: dict, by: str, genres, names: bool) -> tuple[pd.DataFrame, pd.Series]:
+def _of_phrases(kept: Kept, given: dict, by: str, genres, names: bool) -> tuple[pd.DataFrame, pd.Series]:
     """Referring phrases (with bare names, if these are counted), and which of them are of the row's family and voice."""
     where = given.get("where", ANYWHERE)
     if names:
-        found = references(codes, by, genres, where)
+        found = kept(references, by, genres, where)
         return found, pd.Series(True, index=found.index)
-    found = referring_phrases(codes, by, genres, given.get("refers_to", "actor"), where=where)
+    found = kept(referring_phrases, by, genres, given.get("refers_to", "actor"), where=where)
     hit = found["family"] == given["family"]
     if "voice" in given:
         hit &= found["own"] == (given["voice"] == "own")
     return found, hit
 
 
-def _of_category(codes: Codes, given: dict, by: str, genres) -> pd.DataFrame:
-    """Labels of the row's category, or of its family."""
-    labels = chosen_labels(
-        codes, by, genres, given.get("refers_to", ANYTHING), given.get("where", ANYWHERE), given.get("category")
-    )
+def _of_category(kept: Kept, given: dict, by: str, genres) -> pd.DataFrame:
+    """Labels of the row's category, or of its family, and whose words they are."""
+    refers_to, where = given.get("refers_to", ANYTHING), given.get("where", ANYWHERE)
+    labels = kept(_voiced, by, genres, refers_to, where, given.get("category"))
     family = given.get("family", ALL)
     return labels if family == ALL else labels[labels["family"] == family]
+
+
+def _voiced(codes: Codes, *options) -> pd.DataFrame:
+    return with_voices(chosen_labels(codes, *options), codes)

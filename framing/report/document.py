@@ -1,5 +1,6 @@
 """What a report holds: findings in sentences, figures with their numbers, and the codes behind each number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -37,13 +38,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as a page shows it: `cells` as text, `note` what was left out, `codes` those behind each row (or nothing)."""
+    """A table as a page shows it: `cells` as text, `note` what was left out, `codes` those behind each row (or nothing).
+
+    `no_codes` says why there are none.
+    """
 
     caption: str
     columns: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     note: str = ""
     codes: tuple[Codes, ...] = ()
+    no_codes: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,12 +85,16 @@ SAME = "the same in all rows: "
 
 @dataclass(frozen=True)
 class Numbers:
-    """A table of numbers to be shown: `names` gives what stands for ids, `codes` the codes behind each row (or nothing)."""
+    """A table of numbers to be shown: `names` gives what stands for ids, `codes` the codes behind a row that is shown.
+
+    Without `codes` nothing leads back from it; `no_codes` says why.
+    """
 
     frame: pd.DataFrame
     caption: str
     names: dict[str, str] = field(default_factory=dict)
-    codes: tuple[Codes, ...] = ()
+    codes: Callable[[dict], Codes] | None = None
+    no_codes: str = ""
 
     def table(self, most: int = MOST_ROWS) -> Table:
         """The table for a page: rows that count nothing, empty columns and those that never change are named in the note."""
@@ -95,7 +104,8 @@ class Numbers:
             notes.append(f"{len(frame) - len(kept)} rows that count nothing (0) are left out")
         if len(kept) > most:
             notes.append(f"the first {most} of {len(kept)} rows; all are in the CSV that `framing study` writes")
-        frame, codes = frame.loc[kept[:most]], tuple(self.codes[i] for i in kept[:most]) if self.codes else ()
+        frame = frame.loc[kept[:most]]
+        codes = tuple(self.codes(row) for row in frame.to_dict("records")) if self.codes else ()
         same = {c: frame[c].iloc[0] for c in frame.columns if len(frame) > 1 and frame[c].nunique(dropna=False) == 1}
         empty = [c for c in frame.columns if frame[c].isna().all()]
         said = [f"{_plain(c)} {self._shown(v)}" for c, v in same.items() if c not in empty]
@@ -103,7 +113,7 @@ class Numbers:
             notes.append(SAME + ", ".join(said))
         columns = [c for c in frame.columns if c not in same and c not in empty]
         cells = tuple(tuple(self._shown(cell) for cell in row) for row in frame[columns].itertuples(index=False))
-        return Table(self.caption, tuple(map(_plain, columns)), cells, "; ".join(notes), codes)
+        return Table(self.caption, tuple(map(_plain, columns)), cells, "; ".join(notes), codes, self.no_codes)
 
     def _shown(self, cell) -> str:
         if pd.isna(cell):

@@ -9,13 +9,15 @@ from markupsafe import Markup
 from framing.corpus import Articles
 from framing.corpus import codes as corpus_codes
 from framing.errors import ArticleSetError, CodesError
+from framing.measures.wire import sides
 from framing.report.document import Code
 from framing.report.layers import LAYERS
 from framing.report.marks import SIDE, Mark, displayed, one_line, paragraphs, steps
 from framing.report.page import element
 from framing.report.show import show
 
-LAYER_OF = {layer.role: name for name, layer in LAYERS.items()}
+PASSAGE = "passage"
+LAYER_OF = {layer.role: name for name, layer in LAYERS.items()} | {PASSAGE: "passages"}
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,13 @@ def read_through(articles: Articles, codes: corpus_codes.Codes) -> Reading:
     """Every coded article with its codes marked. One without its text, or with codes of another text, says so in `note`."""
     places: dict[Code, str] = {}
     read = []
-    about = articles.table.set_index("article_id")
+    about, shared = articles.table.set_index("article_id"), _shared(codes)
     for number, article_id in enumerate(codes["articles"]["article_id"], 1):
         address = places[Code("", article_id, "")] = f"t{number}"
         note, marks = "", []
         try:
             marks = [m for layer in LAYERS for m in show(articles, article_id, codes, layer).marks]
+            marks += shared.get(article_id, [])
         except (ArticleSetError, CodesError) as error:
             note = str(error)
         body = _body(articles.texts.get(article_id, ""), marks, address, article_id, places)
@@ -61,6 +64,19 @@ def read_through(articles: Articles, codes: corpus_codes.Codes) -> Reading:
         title, url = (one_line(row[c]) if c in row else "" for c in ("title", "url"))
         read.append(ReadArticle(address, article_id, title, " · ".join(known), url, body, note))
     return Reading(tuple(read), places)
+
+
+def _shared(codes: corpus_codes.Codes) -> dict[str, list[Mark]]:
+    """The passages that each article has in common with others, one mark for all that share it."""
+    found: dict[tuple, list[str]] = {}
+    for row in sides(codes, ("copy", "quotation")).to_dict("records"):
+        place = row["article_id"], int(row["start"]), int(row["end"])
+        found.setdefault(place, []).append(f"{row['kind']} shared with {one_line(row['other_id'])}")
+    marks: dict[str, list[Mark]] = {}
+    for (article, start, end), told in found.items():
+        mark = Mark(start, end, PASSAGE, (f"{start}-{end}",), f"passage {start}-{end}\n" + "\n".join(sorted(set(told))))
+        marks.setdefault(article, []).append(mark)
+    return marks
 
 
 def _body(text: str, marks: list[Mark], address: str, article_id: str, places: dict[Code, str]) -> Markup:
@@ -86,11 +102,12 @@ def _links(mark: Mark, address: str, article_id: str, places: dict[Code, str]) -
         return
     told = mark.about.split("\n\n")
     for row_id, about in zip(mark.ids, told, strict=True):
-        code = Code(layer, article_id, row_id if LAYERS[layer].key else str(mark.start))
+        code = Code(layer, article_id, str(mark.start) if layer == "mentions" else row_id)
         if code in places:
             continue
         places[code] = place = f"{address}-{len(places)}"
+        named = "" if layer == "mentions" else "shared" if layer == "passages" else row_id
         yield (
             f'<a class="code" id="{place}" href="#{place}" aria-label="{escape(one_line(about.replace(chr(10), "; ")))}" '
-            f'data-id="{escape(row_id if LAYERS[layer].key else "")}"></a>'
+            f'data-id="{escape(named)}"></a>'
         )

@@ -7,9 +7,8 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from framing.report.document import Codes, Finding, Plate, Report
-from framing.report.layers import LAYERS
 from framing.report.marks import one_line
-from framing.report.reading import Reading
+from framing.report.reading import LAYER_OF, Reading
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"  # a browser may neither run nor fetch anything
 
@@ -28,14 +27,16 @@ def as_report(report: Report, reading: Reading | None = None) -> str:
         lists=lists,
         policy=POLICY,
         style=Markup(_file("report.css")),
-        roles=[layer.role for layer in LAYERS.values()],
+        roles=[*LAYER_OF],
         plates={plate.name: plate for plate in (*report.flow, *report.figures)},
         behind=_behind(report, lists),
         short=SHORT,
+        narrow=NARROW,
     )
 
 
-SHORT = 12  # rows of a table that stands open
+SHORT, NARROW = 12, 14  # rows and columns of a table that stands open: wider ones don't fit on paper
+CALLED = {"mentions": "name at {}", "passages": "passage {}"}  # in lists; other codes by their ids
 
 
 class _Lists:
@@ -55,7 +56,7 @@ class _Lists:
         """For each article its codes: (how it is called, where it is marked)."""
         found: dict[str, list[tuple[str, str]]] = {}
         for code in codes:
-            called = code.key if LAYERS[code.layer].key else f"name at {code.key}"
+            called = CALLED.get(code.layer, "{}").format(code.key)
             found.setdefault(code.article_id, []).append((called, self.reading.place(code) if self.reading else ""))
         return found
 

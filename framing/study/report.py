@@ -12,10 +12,11 @@ from framing.corpus import Articles
 from framing.errors import ArticleSetError
 from framing.report import Numbers, Plate, Report, Table, as_report, read_through
 from framing.study.data import StudyData
+from framing.study.drawing import Drawing
 from framing.study.drawings import figures_of
 from framing.study.findings import findings
 from framing.study.methods import citations, methods
-from framing.study.traces import traces
+from framing.study.traces import Traces, no_words
 from framing.tables import write_whole
 from framing.tables.text_free import shortened
 
@@ -60,17 +61,19 @@ def write_report(
 def assemble(study: StudyData, progress: Callable[[str], None] = lambda name: None, traced: bool = False) -> Report:
     """What a report holds; with `traced` each row of numbers has the codes behind it."""
     study = published(study)
-    plates = {}
-    for name in figures_of(study):
+    plates, numbers, led = {}, {}, Traces(study) if traced else None
+    for name, draw in figures_of(study).items():
         progress(name)
-        plates[name] = _plate(study, name, traced)
+        drawing = draw(study)
+        plates[name] = _plate(study, name, drawing, led)
+        numbers[name] = drawing.numbers
     about = study.set.study
     return Report(
         title=about.title or study.set.name,
         authors=tuple(about.authors),
         about=about.about,
         scope=study.subtitle,
-        findings=findings(study),
+        findings=findings(study, numbers),
         flow=tuple(p for name, p in plates.items() if name == "flow"),
         figures=tuple(p for name, p in plates.items() if name != "flow"),
         articles=Numbers(study.codes["articles"][[*LISTED]], "The articles").table(most=5_000),
@@ -106,12 +109,12 @@ def _masked(codes, numbers: dict[str, str]):
     return replace(codes, tables=tables)
 
 
-def _plate(study: StudyData, name: str, traced: bool) -> Plate:
-    drawing = figures_of(study)[name](study)
+def _plate(study: StudyData, name: str, drawing: Drawing, led: Traces | None) -> Plate:
     said = drawing.figure.get_suptitle().split("\n")
     caption = " ".join(" ".join(said[1:]).split())
-    codes = traces(study, name, drawing.numbers) if traced else ()
-    table = Numbers(drawing.numbers, f"Numbers of the figure “{said[0]}”", study.names, codes).table()
+    why_not = no_words(drawing.numbers) if led else ""
+    codes = None if why_not else led
+    table = Numbers(drawing.numbers, f"Numbers of the figure “{said[0]}”", study.names, codes, why_not).table()
     return Plate(name, said[0], caption, _image(drawing.figure), table)
 
 

@@ -1,118 +1,71 @@
-"""From the numbers of a figure back to the coded rows that they count."""
+"""From the numbers of a report back to the coded rows that they count, by `framing.measures.behind`."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from framing import measures
-from framing.measures.comparison import OUTLETS_OWN
-from framing.measures.cues import NO_CUE
-from framing.measures.same_speaker import with_one_name_each
-from framing.measures.whose_figures import ALL, UNKNOWN
+from framing.errors import TableError
+from framing.measures.behind import NO_WORDS, rows_behind, table_of
+from framing.measures.kept import Kept
 from framing.report.document import Code, Codes
 from framing.report.marks import one_line
 from framing.study.data import StudyData
 
-KEYS = {"labels": "label_id", "casualties": "claim_id", "attributions": "attribution_id"}
-WORDING = ("wording", "own_voice", "actors")
+KEYS = {"labels": "label_id", "casualties": "claim_id", "passages": "other_id", "attributions": "attribution_id"}
+COUNTED = ("value", "phrases")  # columns that say what a row counts
+PERIOD = ("every", "period")  # columns of any measure over time
+RESULTS = ("n", "articles", "value", "low", "high")  # columns that don't change which codes stand behind a row
 
 
-def codes_of(rows: pd.DataFrame, layer: str) -> Codes:
-    """The codes that rows of a coded table are; among labels, rows without an id are names (`mentions`)."""
-    found = []
-    for row in rows[["article_id", "start", KEYS[layer]]].itertuples(index=False):
-        article, start, key = row
-        code = Code("mentions", article, str(int(start))) if pd.isna(key) else Code(layer, article, one_line(key))
-        found.append(code)
-    return tuple(sorted(set(found), key=lambda c: (c.article_id, c.layer, len(c.key), c.key)))
+class Traces:
+    """Leads rows of a study's comparison tables to the codes that their values count; of equal rows the first is looked up.
 
-
-def traces(study: StudyData, figure: str, numbers: pd.DataFrame) -> tuple[Codes, ...]:
-    """For each row of a figure's numbers the codes that it counts; nothing for a figure whose rows can't be led back.
-
-    For shares these are the rows of the numerator; for distinct speakers all attributions to such speakers.
+    What is counted is the numerator: for a share the codes in it, for distinct speakers the attributions in which they first
+    stand in an article, for a pair of outlets what is said by speakers whom both have.
     """
-    if figure in WORDING:
-        known: dict[tuple, Codes] = {}  # mean and pooled share count the same rows
-        return tuple(_wording(study, row, known) for row in numbers.to_dict("records"))
-    if figure not in BASES:
-        return ()
-    layer, base = BASES[figure]
-    rows = base(study)
-    keys = [c for c in _KEYS if c in rows and c in numbers]
-    return tuple(codes_of(_alike(rows, row, keys), layer) for row in numbers.to_dict("records"))
+
+    def __init__(self, study: StudyData) -> None:
+        self._kept = Kept(study.codes, study.codebook)
+        self._known: dict[tuple, Codes] = {}
+
+    def __call__(self, row: Mapping) -> Codes:
+        """The codes behind a row; nothing behind one that counts nothing."""
+        if any(pd.isna(row[c]) or not row[c] for c in COUNTED if c in row):
+            return ()
+        key = tuple((c, str(v).removeprefix("pooled_")) for c, v in row.items() if c not in RESULTS)
+        if key not in self._known:
+            self._known[key] = codes_of(rows_behind(self._kept, row))
+        return self._known[key]
+
+    def of_all(self, rows: pd.DataFrame) -> Codes:
+        """The codes behind all rows of a table, each once."""
+        return _sorted(code for row in rows.to_dict("records") for code in self(row))
 
 
-def _wording(study: StudyData, row: dict, known: dict[tuple, Codes]) -> Codes:
-    counts = row.get("value", row.get("phrases"))
-    if not counts or pd.isna(counts):
-        return ()
-    row = row | {"measure": str(row.get("measure", "phrases")).removeprefix("pooled_")}
-    key = tuple(str(value) for name, value in row.items() if name in _WORDING_KEYS)
-    if key not in known:
-        known[key] = codes_of(measures.behind(study.codes, row), "labels")
-    return known[key]
+def no_words(numbers: pd.DataFrame) -> str:
+    """Why no codes stand behind the rows of a table, as a sentence; empty where they do."""
+    columns = [c for c in numbers.columns if c not in PERIOD]
+    row = dict.fromkeys(columns) if numbers.empty else numbers[columns].iloc[0].to_dict()
+    try:
+        table_of(row)
+    except TableError as error:
+        name, _, why = str(error).partition(" ")
+        return f"This table {why}." if name in NO_WORDS else f"{error}."
+    return ""
 
 
-def _alike(rows: pd.DataFrame, row: dict, keys: list[str]) -> pd.DataFrame:
-    """The rows that have the values of a row of numbers; `(all)` and empty cells take any."""
-    hit = pd.Series(True, index=rows.index)
-    for key in keys:
-        if pd.notna(row[key]) and row[key] != ALL:
-            hit &= (rows[key] == row[key]).fillna(False)
-    return rows[hit]
-
-
-def whose_claims(study: StudyData) -> pd.DataFrame:
-    """The casualty claims that `whose_figures` counts."""
-    claims = measures.distinct_claims(study.codes, study.by, OUTLETS_OWN)
-    return claims[claims["kind"] == "study"].assign(victims_party=lambda c: c["victims_party"].fillna(UNKNOWN))
-
-
-def told_figures(study: StudyData) -> pd.DataFrame:
-    """The casualty claims that `tolls` draws."""
-    claims = study.codes["casualties"][["article_id", "start", "claim_id", "event", "effect"]]
-    return claims.merge(measures.tolls(study.codes)[["article_id", "start", "event", "effect", "row"]].drop_duplicates())
-
-
-def speech(study: StudyData) -> pd.DataFrame:
-    """The attributions that `speakers` counts."""
-    return measures.attributions(study.codes, study.by)
-
-
-def _cues(study: StudyData) -> pd.DataFrame:
-    rows = speech(study)
-    rows = rows[(rows["kind"] == "speech") & ~rows["nested"].fillna(False)]
-    return rows.assign(cue_class=rows["cue_class"].fillna(NO_CUE))
-
-
-def named_analysts(study: StudyData) -> pd.DataFrame:
-    """The attributions that `analysts` counts."""
-    rows = measures.attributions(study.codes, study.by, None)
-    named = rows["named"].fillna(False) & (rows["speaker_kind"] == "person") & (rows["source_type"] == "analyst")
-    return with_one_name_each(study.codes, rows[named]).drop(
-        columns=["affiliation", "affiliation_type", "affiliation_country"]
+def codes_of(rows: pd.DataFrame) -> Codes:
+    """The codes that rows of a coded table are; among labels, rows without an id are names (`mentions`)."""
+    layer = next(layer for layer, column in KEYS.items() if column in rows)
+    if layer == "passages":
+        spans = zip(rows["article_id"], rows["start"], rows["end"], strict=True)
+        return _sorted(Code(layer, article, f"{int(start)}-{int(end)}") for article, start, end in spans)
+    cells = zip(rows["article_id"], rows["start"], rows[KEYS[layer]], strict=True)
+    return _sorted(
+        Code("mentions", article, str(int(start))) if pd.isna(key) else Code(layer, article, one_line(key))
+        for article, start, key in cells
     )
 
 
-def clauses(study: StudyData) -> pd.DataFrame:
-    """The killing clauses that `agency` counts."""
-    rows = measures.killing_clauses(study.codes, study.codebook, study.by)
-    return rows.assign(victims_party=rows["victims_party"].fillna(UNKNOWN))
-
-
-BASES: dict[str, tuple[str, Callable[[StudyData], pd.DataFrame]]] = {
-    "tolls": ("casualties", told_figures),
-    "whose_figures": ("casualties", whose_claims),
-    "speakers": ("attributions", speech),
-    "speakers_by_party": ("attributions", speech),
-    "claims": ("attributions", _cues),
-    "analysts": ("attributions", named_analysts),
-    "agency": ("casualties", clauses),
-}
-_WORDING_KEYS = ("outlet", "article", "set", "actor", "category", "family", "voice", "refers_to", "where", "measure")
-_KEYS = (  # columns by which a row of numbers says what it counts
-    *("outlet", "article", "set", "row", "article_id", "start", "event", "effect"),
-    *("victims_party", "source_party", "author", "agency", "construction"),
-    *("source_type", "party", "kind", "cue_class", "speaker"),
-)
+def _sorted(codes: Iterable[Code]) -> Codes:
+    return tuple(sorted(set(codes), key=lambda c: (c.article_id, c.layer, len(c.key), c.key)))

@@ -5,6 +5,7 @@ import re
 import shutil
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from lxml import html
 
@@ -16,7 +17,7 @@ from framing.study import FIGURES, figures_of, open_study, refresh_codes, write_
 from framing.study.findings import findings
 from framing.study.methods import TOOLKIT, TOOLKIT_AUTHORS
 from framing.study.report import published
-from framing.study.traces import traces
+from framing.study.traces import Traces, codes_of, no_words
 from framing.tables import read_table
 from tests.conftest import INVENTED, REAL, ROOT
 
@@ -93,6 +94,16 @@ def test_both_pages_need_nothing_and_are_in_order(pages):
     assert "do not distribute" in with_texts.text_content() and "do not distribute" not in without.text_content()
 
 
+def test_tables_too_long_or_too_wide_for_paper_are_closed(pages):
+    tables = {
+        t.getparent(): len(t.xpath(".//tr")) > 13 or len(t.xpath("./thead/tr/th")) > 14 for t in tree(pages[0]).iter("table")
+    }
+    closed = {box: box.getparent().tag == "details" for box in tables}
+    assert closed == tables and {*closed.values()} == {True, False}
+    wide = tree(pages[0]).xpath("//*[@id='fig-contrasts']/following-sibling::details//tbody/tr")
+    assert len(wide) == 4
+
+
 def test_the_report_holds_no_words_of_the_articles(pages):
     words = " ".join(tree(pages[0]).text_content().split())
     for path in (INVENTED / "texts").glob("*.txt"):
@@ -130,26 +141,55 @@ def test_untrusted_text_is_shown_as_text(hostile, page):
         ]
 
 
-@pytest.mark.parametrize("name", ["whose_figures", "speakers", "speakers_by_party", "claims", "agency"])
-def test_the_codes_behind_a_row_are_as_many_as_it_counts(name):
+@pytest.mark.parametrize(
+    "name", ["wording", "tolls", "whose_figures", "claims", "agency", "source_overlap", "shared_passages", "timeline"]
+)
+def test_a_report_leads_from_a_row_to_what_behind_gives_for_it(name):
     study = published(open_study(INVENTED))
-    numbers = FIGURES[name](study).numbers
-    counted = 0
-    for row, codes in zip(numbers.to_dict("records"), traces(study, name, numbers), strict=True):
-        if row["measure"].startswith("pooled_"):
-            assert len(codes) == round(row["value"] * row["n"])
-            counted += len(codes)
-        elif row["measure"] in ("claims", "clauses"):
-            assert len(codes) == row["value"]
-            counted += len(codes)
-        elif row["measure"] == "attributions":
-            assert bool(codes) == (row["value"] > 0)
-            counted += len(codes)
-    assert counted
+    numbers, led = FIGURES[name](study).numbers, Traces(study)
+    counted = numbers[numbers["value"] > 0] if "value" in numbers else numbers
+    for row in counted.iloc[:: len(counted) // 8].to_dict("records"):
+        assert led(row) == codes_of(framing.behind(study.codes, row, codebook=study.codebook))
+        assert led(row) or row.get("words") == 0  # an article that shares nothing
+    assert len(led.of_all(counted)) > 10
+    assert not no_words(numbers)
+
+
+def test_a_row_that_counts_nothing_has_no_codes():
+    study = open_study(INVENTED)
+    shares = framing.label_shares(study.codes)
+    assert [Traces(study)(row) for row in shares[shares["value"] == 0].head(3).to_dict("records")] == [()] * 3
+
+
+# columns of a table, what the page says instead of leading to codes
+@pytest.mark.parametrize(
+    ("columns", "says"),
+    [
+        (["outlet", "step", "reason", "articles"], "This table counts articles, not words: the table flow of the codes says of each article how far it came and why."),
+        (["outlet", "term", "rest_rate", "value"], "This table counts words, and codes don't say where each stands: look for the word in the articles' texts."),
+        (["outlet", "quotes", "measure", "value"], "This table is measured on whole articles: the table style of the codes has its numbers, framing.show the article."),
+        (["outlet", "party", "every", "period", "measure", "value"], ""),
+    ],
+)  # fmt: skip
+def test_tables_without_words_behind_them_say_so(columns, says):
+    assert no_words(pd.DataFrame([dict.fromkeys(columns, "x")], columns=columns)) == says
+
+
+def test_the_page_says_which_numbers_lead_nowhere_and_links_the_others(pages):
+    without, with_texts = map(tree, pages)
+    notes = with_texts.xpath("//p[@class='note'][starts-with(., 'No codes stand behind these numbers.')]")
+    silent = {"flow", "vocabulary", "readability", "contrasts"}
+    assert len(notes) == len(silent) and "No codes stand behind" not in without.text_content()
+    for figure in with_texts.iter("figure"):
+        name = figure.get("id").removeprefix("fig-")
+        links = figure.getparent().xpath(".//td/a[starts-with(@href, '#b')]")
+        assert bool(links) == (name not in silent), name
+    passages = with_texts.xpath("//p[@class='list']/a[starts-with(., 'passage ')]")
+    assert passages and all(with_texts.xpath(f"//*[@id='{a.get('href')[1:]}'][@data-id='shared']") for a in passages)
 
 
 def test_findings_carry_their_n_and_speak_of_few_articles_only():
-    found = {f.heading: f for f in findings(open_study(INVENTED, "reference"))}
+    found = {f.heading: f for f in findings(open_study(INVENTED, "reference"), {})}
     lines = [item.text for item in found["What Sarnic Liberation Front is called"].items]
     assert re.fullmatch(r"\d+ phrases in \d+ articles refer to Sarnic Liberation Front\.", lines[0])
     assert all(
