@@ -45,12 +45,19 @@ def real_book():
     return read_codebook(REAL / "codebook.yml")
 
 
-@pytest.fixture
-def few_figures(monkeypatch):
-    """Studies draw three figures only: for tests of what happens around the drawing, which takes most of the time."""
+FEW = ("flow", "own_voice", "tolls")
+
+
+def draw_few(monkeypatch, names=FEW):
+    """Studies draw these figures only; drawing takes most of the time of what is made around it."""
     from framing.study import FIGURES
 
-    few = {name: FIGURES[name] for name in ("flow", "own_voice", "tolls")}
+    few = {name: FIGURES[name] for name in names}
     for part in ("report", "run", "papers"):
         monkeypatch.setattr(f"framing.study.{part}.figures_of", lambda study: few)
-    return few
+
+
+@pytest.fixture
+def few_figures(monkeypatch):
+    """Three figures are drawn, for tests of what happens around the drawing."""
+    draw_few(monkeypatch)

@@ -1,6 +1,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from framing.errors import ArticleSetError
 from framing.study import draw_vocabulary, figures_of, open_study, refresh_codes, run_study
 from framing.tables import read_csv
 from tests.conftest import INVENTED, REAL
+from tests.measures.tables import codes
 
 
 @pytest.fixture(scope="module")
@@ -110,14 +112,9 @@ def test_codes_of_a_withheld_set_carry_no_words(tmp_path):
         (10, 10, "95 % intervals of shares, over articles, are in the CSV."),
     ],
 )
-def test_what_a_figure_may_say_depends_on_the_articles(tmp_path, a, b, says):
-    texts = (INVENTED / "texts" / "lantern-01.txt").read_text(encoding="utf-8")
-    rows = [
-        {"id": f"{o}{i}", "outlet": o, "text": f"Day {i}, {o}. {texts}"} for o, n in (("A", a), ("B", b)) for i in range(n)
-    ]
-    (tmp_path / "set.jsonl").write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
-    recoding = refresh_codes(tmp_path / "set.jsonl", tmp_path / "out")
-    assert says in open_study(tmp_path / "set.jsonl", codes_folder=recoding.codes).subtitle
+def test_what_a_figure_may_say_depends_on_the_articles(a, b, says):
+    articles = {f"{outlet}{n}": {"outlet": outlet} for outlet, many in (("A", a), ("B", b)) for n in range(many)}
+    assert says in replace(open_study(INVENTED), codes=codes(articles)).subtitle
 
 
 def test_reference_codes_of_some_articles_make_a_study_of_these(tmp_path):

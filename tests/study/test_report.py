@@ -19,7 +19,7 @@ from framing.study.methods import TOOLKIT, TOOLKIT_AUTHORS
 from framing.study.report import published
 from framing.study.traces import Traces, codes_of, no_words
 from framing.tables import read_table
-from tests.conftest import INVENTED, REAL, ROOT
+from tests.conftest import INVENTED, REAL, ROOT, draw_few
 
 HOSTILE = '<script>alert(1)</script> &amp; "onmouseover=alert(2) $x^2$ \u202egnorw\x1b[31m'
 TEXT = (
@@ -54,7 +54,9 @@ def hostile(tmp_path_factory):
     recoding = refresh_codes(folder / "set.jsonl", folder / "out")
     study = open_study(folder / "set.jsonl", codes_folder=recoding.codes)
     articles = framing.read_articles(folder / "set.jsonl")
-    files = write_report(study, folder / "r.html", articles)
+    with pytest.MonkeyPatch.context() as patch:
+        draw_few(patch, ("wording", "own_voice", "analysts", "vocabulary"))
+        files = write_report(study, folder / "r.html", articles)
     return articles, [p.read_text(encoding="utf-8") for p in files]
 
 
@@ -221,7 +223,7 @@ def test_residents_appear_by_a_number():
 
 
 def test_the_same_study_gives_the_same_bytes(tmp_path, few_figures):
-    once, again = (write_report(open_study(INVENTED), tmp_path / f"{n}.html")[0].read_bytes() for n in (1, 2))
+    once, again = (write_report(open_study(REAL), tmp_path / f"{n}.html")[0].read_bytes() for n in (1, 2))
     assert once == again
 
 
@@ -253,25 +255,30 @@ def test_with_texts_needs_texts(tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
-def test_the_command_writes_both_and_keeps_the_second_out_of_git(tmp_path, capsys, few_figures):
+@pytest.fixture
+def mild(tmp_path):
+    """A set in which nothing is coded, and its codes."""
+    text = "The weather stayed mild.\n\nIt rained a little."
+    (tmp_path / "set.jsonl").write_text(json.dumps({"id": "a", "outlet": "A", "text": text}))
+    return tmp_path / "set.jsonl", refresh_codes(tmp_path / "set.jsonl", tmp_path / "out").codes
+
+
+def test_the_command_writes_both_and_keeps_the_second_out_of_git(mild, tmp_path, capsys, few_figures):
     (tmp_path / ".gitignore").write_text("notes.txt")
+    path, coded = map(str, mild)
     for _ in range(2):
-        assert main(["report", str(INVENTED), "--out", str(tmp_path / "r.html"), "--with-texts"]) == 0
+        assert main(["report", path, "--coded", coded, "--out", str(tmp_path / "r.html"), "--with-texts"]) == 0
     assert "do not distribute" in capsys.readouterr().out
     ignored = (tmp_path / ".gitignore").read_text().splitlines()
     assert ignored[0] == "notes.txt" and ignored.count("*-with-texts.html") == 1
     assert "*-with-texts.html" in (ROOT / ".gitignore").read_text().splitlines()
 
 
-def test_a_set_in_which_nothing_is_coded_has_a_report(tmp_path):
-    (tmp_path / "set.jsonl").write_text(
-        json.dumps({"id": "a", "outlet": "A", "text": "The weather stayed mild.\n\nIt rained a little."})
-    )
-    recoding = refresh_codes(tmp_path / "set.jsonl", tmp_path / "out")
-    study = open_study(tmp_path / "set.jsonl", codes_folder=recoding.codes)
-    files = write_report(study, tmp_path / "r.html", framing.read_articles(tmp_path / "set.jsonl"))
+def test_a_set_in_which_nothing_is_coded_has_a_report(mild, tmp_path):
+    path, coded = mild
+    files = write_report(open_study(path, codes_folder=coded), tmp_path / "r.html", framing.read_articles(path))
     assert "Nothing was coded that these comparisons count." in checked(files[0].read_text(encoding="utf-8")).text_content()
-    assert len(read_table(recoding.codes, "labels")) == 0
+    assert len(read_table(coded, "labels")) == 0
 
 
 def test_the_citation_is_that_of_the_repository():
