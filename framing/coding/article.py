@@ -54,7 +54,7 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
     rows = {table: code(context) for table, code in coders.items()}
     rows["casualties"] = with_label_actors(rows["casualties"], rows["labels"], context.places.actors)
     rows["casualties"] = with_unlisted_events(context, rows["casualties"])
-    rows["casualties"] = with_shared_sides(rows["casualties"], codebook, context.places.actors)
+    rows["casualties"] = with_shared_sides(rows["casualties"], codebook)
     return {table: [{"article_id": article.id, **row} for row in found] for table, found in rows.items()}
 
 

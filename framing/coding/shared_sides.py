@@ -1,6 +1,6 @@
-"""Sides that claims of one article share: what it says of an event's victims in one place holds where it says less."""
+"""Sides that claims of one article share: what it says of the victims in one place holds where it says less of them."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from itertools import groupby
 
 from framing.codebook import Codebook
@@ -14,31 +14,34 @@ Row = dict
 Alike = Callable[[Row, Row], bool]
 
 
-def with_shared_sides(rows: list[Row], codebook: Codebook, actors: Container[str]) -> list[Row]:
-    """The claims of unknown side on the only side of others that are about the same people.
+def with_shared_sides(rows: list[Row], codebook: Codebook) -> list[Row]:
+    """The claims of unknown side on the side of others that are about the same people, where these are all of one side.
 
-    The same people are: the person of that surname; in one event the soldiers and police (not where that side killed them);
-    figures of people that are equal; and the dead of an event in which the article knows of no other victims than one
-    side's soldiers, as far as they are no more. Armed groups (`actors`) don't lend their side: that they were
-    militants is one side's word.
+    The same people are the person of that surname, and in one event (of the news, not of background, which may be a whole
+    war): soldiers and police, unless that side killed them; equal figures of people; and the dead (the injured, …) of an
+    event of whom every other claim says that they were soldiers, as far as they are no more than these. Only states lend
+    their side: that the dead belonged to an armed group is often one side's word.
     """
-    state = [r for r in rows if r["victims_party"] not in NO_SIDE and r["victims_party"] not in actors]
-    _share([r for r in rows if r["victims_named"]], state, lambda a, b: b["victims_named"] and _surname(a) == _surname(b))
-    by_event = sorted((r for r in rows if r["event"] != "other" and not r["background"]), key=lambda r: r["event"])
-    for _, claims in groupby(by_event, key=lambda r: r["event"]):
-        _within_event(list(claims), codebook, actors)
+    armed = {a.id for a in codebook.actors} | {g.id for g in codebook.armed_groups.groups}
+    named = [r for r in rows if r["victims_named"]]
+    _share(named, _of_states(named, armed), lambda a, b: _surname(a) == _surname(b))
+    news = [r for r in rows if r["event"] != "other" and not r["background"]]
+    for _, claims in groupby(sorted(news, key=_event), key=_event):
+        _within_event(list(claims), codebook, armed)
     return rows
 
 
-def _within_event(claims: list[Row], codebook: Codebook, actors: Container[str]) -> None:
+def _within_event(claims: list[Row], codebook: Codebook, armed: set[str]) -> None:
     forces = [r for r in claims if serves(r["text"], r["victims_group"], codebook)]
-    _share(forces, _of_states(forces, actors), lambda a, b: a["agent_party"] != b["victims_party"])
-    plain = [r for r in claims if r["victims_group"] in PLAIN and r not in forces]
-    _share(plain, _of_states(claims, actors), _same_figure)
-    most = max((_number(r) for r in forces), default=0)
-    if most and all(r in forces or (r in plain and _number(r) <= most) for r in claims):
-        named = [r for r in plain if nouns(codebook)[0].search(r["text"])]
-        _share(named, _of_states(claims, actors), lambda a, b: True)
+    plain = [r for r in claims if r["victims_group"] in PLAIN]
+    _share(forces, _of_states(forces, armed), lambda a, b: a["agent_party"] != b["victims_party"])
+    _share(plain, _of_states(claims, armed), _same_figure)
+    for effect in sorted({r["effect"] for r in forces}):
+        soldiers, all_told = ([r for r in rows if r["effect"] == effect] for rows in (forces, claims))
+        most = max(_number(r) for r in soldiers)
+        if all(r in soldiers or (r in plain and _number(r) <= most) for r in all_told):
+            people = [r for r in all_told if nouns(codebook)[0].search(r["text"])]
+            _share(people, _of_states(soldiers, armed), lambda a, b: True)
 
 
 def _share(unknown: list[Row], known: list[Row], alike: Alike) -> None:
@@ -49,13 +52,12 @@ def _share(unknown: list[Row], known: list[Row], alike: Alike) -> None:
             row["victims_party"] = sides.pop()
 
 
-def _of_states(claims: list[Row], actors: Container[str]) -> list[Row]:
-    return [r for r in claims if r["victims_party"] not in NO_SIDE and r["victims_party"] not in actors]
+def _of_states(claims: list[Row], armed: set[str]) -> list[Row]:
+    return [r for r in claims if r["victims_party"] not in NO_SIDE and r["victims_party"] not in armed]
 
 
 def _same_figure(a: Row, b: Row) -> bool:
-    same = all(a[c] == b[c] for c in ("effect", "low", "high"))
-    return same and _number(a) >= TELLING
+    return all(a[c] == b[c] for c in ("effect", "low", "high")) and _number(a) >= TELLING
 
 
 def _number(row: Row) -> int:
@@ -64,3 +66,7 @@ def _number(row: Row) -> int:
 
 def _surname(row: Row) -> str:
     return row["text"].split()[-1].casefold()
+
+
+def _event(row: Row) -> str:
+    return row["event"]

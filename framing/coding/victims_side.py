@@ -26,6 +26,7 @@ OWN_FORCES = re.compile(r"(?<!\band )\b(?:their|his|her)\b", re.I)  # his soldie
 OWN_DEED = re.compile(r"(?:it|we|they|its|our|their)\b", re.I)  # how a killer speaks of itself
 GROUP = re.compile(r"\b(?:the|that) (?:group|brigade|organi[sz]ation|movement|front)[’']s\b", re.I)
 IN_ARMS = ("security_forces", "officer", "commander")
+NOT_IN_ARMS = ("children", "women", "civilians")  # the children of a group's fighters are not its people
 HEADS = re.compile(r"\b(?:leader|commander|chief)s?\b", re.I)  # of an armed group as often as of an army
 UNNAMED = re.compile(r"(?:dead|killed|wounded|injured|hurt|missing)$", re.I)  # `five wounded`: a number without a noun
 ELSEWHERE = re.compile(r"\s+(?:\w+\s+){0,2}(?:in|at|near|from|of)\s+(?:the\s+)?[A-Z]")
@@ -75,11 +76,12 @@ def serves(phrase: str, group: str, codebook: Codebook) -> bool:
 def _stated(context: Context, sentence: Sentence, killing: Killing) -> str | None:
     """The party or actor that stands in the victims' phrase, or behind it with `of` or `from`."""
     victims, text = killing.victims, context.text
-    inside = [n for n in (*context.armed, *context.parties) if victims.start <= n.start < victims.end]
+    armed = [] if victims.group in NOT_IN_ARMS else context.armed
+    inside = [n for n in (*armed, *context.parties) if victims.start <= n.start < victims.end]
     if inside:
         return _party_of(context, inside[0])
     around = min(sentence.end, victims.end + 40)
-    for named in (*context.armed, *context.parties):
+    for named in (*armed, *context.parties):
         between = text[victims.end : named.start]
         if victims.end <= named.start < around and re.fullmatch(r"\s+(?:of|from)\s+(?:the\s+)?", between):
             return _party_of(context, named)
