@@ -46,7 +46,7 @@ def _is_institution(context: Context, killing: Killing) -> bool:
     victims = killing.victims
     return victims.named and any(
         n.start < victims.end and victims.start < n.end and n.how != "demonym" and n.end >= victims.end - 1
-        for n in (*context.actors, *context.parties)
+        for n in (*context.armed, *context.parties)
     )
 
 

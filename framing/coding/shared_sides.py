@@ -4,10 +4,8 @@ from collections.abc import Callable
 from itertools import groupby
 
 from framing.codebook import Codebook
-from framing.coding.victims import nouns
-from framing.coding.victims_side import NO_SIDE, serves
+from framing.coding.victims_side import NO_SIDE, nouns_of, serves
 
-PLAIN = ("people", "men")  # groups that say nothing of who the victims were
 TELLING = 3  # persons; smaller tolls meet by chance
 
 Row = dict
@@ -33,14 +31,14 @@ def with_shared_sides(rows: list[Row], codebook: Codebook) -> list[Row]:
 
 def _within_event(claims: list[Row], codebook: Codebook, armed: set[str]) -> None:
     forces = [r for r in claims if serves(r["text"], r["victims_group"], codebook)]
-    plain = [r for r in claims if r["victims_group"] in PLAIN]
+    plain = [r for r in claims if set(nouns_of(r["text"], codebook)) <= set(codebook.victims.plain_nouns)]
     _share(forces, _of_states(forces, armed), lambda a, b: a["agent_party"] != b["victims_party"])
     _share(plain, _of_states(claims, armed), _same_figure)
     for effect in sorted({r["effect"] for r in forces}):
         soldiers, all_told = ([r for r in rows if r["effect"] == effect] for rows in (forces, claims))
         most = max(_number(r) for r in soldiers)
         if all(r in soldiers or (r in plain and _number(r) <= most) for r in all_told):
-            people = [r for r in all_told if nouns(codebook)[0].search(r["text"])]
+            people = [r for r in all_told if nouns_of(r["text"], codebook)]
             _share(people, _of_states(soldiers, armed), lambda a, b: True)
 
 

@@ -28,7 +28,6 @@ GROUP = re.compile(r"\b(?:the|that) (?:group|brigade|organi[sz]ation|movement|fr
 IN_ARMS = ("security_forces", "officer", "commander")
 NOT_IN_ARMS = ("children", "women", "civilians")  # the children of a group's fighters are not its people
 HEADS = re.compile(r"\b(?:leader|commander|chief)s?\b", re.I)  # of an armed group as often as of an army
-UNNAMED = re.compile(r"(?:dead|killed|wounded|injured|hurt|missing)$", re.I)  # `five wounded`: a number without a noun
 ELSEWHERE = re.compile(r"\s+(?:\w+\s+){0,2}(?:in|at|near|from|of)\s+(?:the\s+)?[A-Z]")
 DEED = re.compile(r",?\s+(?:who|whose|killed|slain|shot)\b")  # from here on the phrase tells of others, too
 NO_SIDE = ("none", "unknown", None)
@@ -67,10 +66,16 @@ def victims_party(context: Context, sentence: Sentence, killing: Killing, said: 
 def serves(phrase: str, group: str, codebook: Codebook) -> bool:
     """Are the victims soldiers or police, all or the first named? Leaders and commanders only where a force is named."""
     if group == "mixed":
-        pattern, known = nouns(codebook)
-        first = next((known.get(" ".join(m.group().casefold().split())) for m in pattern.finditer(phrase)), None)
-        group = first[0] if first else group
+        known = nouns(codebook)[1]
+        group = next((known[noun][0] for noun in nouns_of(phrase, codebook)), group)
     return group in IN_ARMS and (not HEADS.search(phrase) or bool(FORCES.search(phrase)))
+
+
+def nouns_of(phrase: str, codebook: Codebook) -> list[str]:
+    """The nouns for victims in a phrase, in lower case; none in a bare number."""
+    pattern, known = nouns(codebook)
+    found = (" ".join(m.group().casefold().split()) for m in pattern.finditer(phrase))
+    return [noun for noun in found if noun in known]
 
 
 def _stated(context: Context, sentence: Sentence, killing: Killing) -> str | None:
@@ -129,8 +134,12 @@ def _of_force(context: Context, killing: Killing, said: Mapping) -> str:
 
 def _counted_on(context: Context, victims: Victims, said: Mapping, before: Mapping | None) -> str | None:
     """For a number without a noun the side of the people counted just before it by the same source."""
-    text = context.text
-    if before is None or victims.named or not (victims.elliptic or UNNAMED.search(text[victims.start : victims.end])):
+    text, known = context.text, context.codebook.victims
+    if (
+        before is None
+        or victims.named
+        or not set(nouns_of(text[victims.start : victims.end], context.codebook)) <= set(known.conditions)
+    ):
         return None
     gap = text[before["end"] : victims.start]
     same = said.get("attribution_id") == before.get("attribution_id") and len(gap) <= NEXT and not re.search(r"[;:.]", gap)
