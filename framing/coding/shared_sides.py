@@ -15,14 +15,14 @@ Alike = Callable[[Row, Row], bool]
 def with_shared_sides(rows: list[Row], codebook: Codebook) -> list[Row]:
     """The claims of unknown side on the side of others that are about the same people, where these are all of one side.
 
-    The same people are the person of that surname, and in one event (of the news, not of background, which may be a whole
+    The same people are the person of that name, and in one event (of the news, not of background, which may be a whole
     war): soldiers and police, unless that side killed them; equal figures of people; and the dead (the injured, …) of an
     event of whom every other claim says that they were soldiers, as far as they are no more than these. Only states lend
     their side: that the dead belonged to an armed group is often one side's word.
     """
     armed = {a.id for a in codebook.actors} | {g.id for g in codebook.armed_groups.groups}
     named = [r for r in rows if r["victims_named"]]
-    _share(named, _of_states(named, armed), lambda a, b: _surname(a) == _surname(b))
+    _share(named, _of_states(named, armed), lambda a, b: _name(a) == _name(b))
     news = [r for r in rows if r["event"] != "other" and not r["background"]]
     for _, claims in groupby(sorted(news, key=_event), key=_event):
         _within_event(list(claims), codebook, armed)
@@ -62,8 +62,8 @@ def _number(row: Row) -> int:
     return row["low"] or row["high"] or 0
 
 
-def _surname(row: Row) -> str:
-    return row["text"].split()[-1].casefold()
+def _name(row: Row) -> str:
+    return " ".join(row["text"].casefold().split()[-2:])
 
 
 def _event(row: Row) -> str:

@@ -133,13 +133,10 @@ def _of_force(context: Context, killing: Killing, said: Mapping) -> str:
 
 
 def _counted_on(context: Context, victims: Victims, said: Mapping, before: Mapping | None) -> str | None:
-    """For a number without a noun the side of the people counted just before it by the same source."""
-    text, known = context.text, context.codebook.victims
-    if (
-        before is None
-        or victims.named
-        or not set(nouns_of(text[victims.start : victims.end], context.codebook)) <= set(known.conditions)
-    ):
+    """For a number without a noun for people the side of those counted just before it by the same source."""
+    text, conditions = context.text, set(context.codebook.victims.conditions)
+    bare = set(nouns_of(text[victims.start : victims.end], context.codebook)) <= conditions
+    if before is None or victims.named or not bare or victims.amount.bound == "none":
         return None
     gap = text[before["end"] : victims.start]
     same = said.get("attribution_id") == before.get("attribution_id") and len(gap) <= NEXT and not re.search(r"[;:.]", gap)
