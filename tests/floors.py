@@ -29,7 +29,10 @@ def gold_digest(name: str) -> str:
 
 
 def reached(name: str) -> dict[str, dict[str, float]]:
-    """F1 per layer: coded now from the words where they are at hand, else by the committed machine codes."""
+    """F1 per layer, and the share of found casualty claims whose victims are on the right side.
+
+    Coded now from the words where they are at hand, else by the committed machine codes.
+    """
     found = open_set(ROOT / "seeds" / name)
     texts = os.environ.get("FRAMING_TEXTS")
     with tempfile.TemporaryDirectory() as folder:
@@ -38,7 +41,9 @@ def reached(name: str) -> dict[str, dict[str, float]]:
             codes = Path(folder)
             code_set(found, codes, texts=Path(texts) if texts else None, forms=("csv",))
         scores = score(read_codes(found, "reference", codes).tables, read_codes(found, "machine", codes).tables)
-    return {layer: result.f1 for layer, result in scores.items()}
+    f1 = {layer: dict(result.f1) for layer, result in scores.items()}
+    f1["casualties"]["right_victims_party"] = scores["casualties"].right["victims_party"]
+    return f1
 
 
 def read_floors() -> dict:

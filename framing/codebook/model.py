@@ -198,6 +198,8 @@ class Victims(File):
     """victims.yml"""
 
     groups: list[VictimGroup]
+    plain_nouns: list[Word]
+    conditions: list[Word]
     civilian_words: list[Word]
     effects: list[Effect]
     not_victims: list[Word]

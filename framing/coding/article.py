@@ -16,6 +16,7 @@ from framing.coding.parties import gazetteer
 from framing.coding.place import place_of
 from framing.coding.quotations import find_quotations
 from framing.coding.referents import Referent
+from framing.coding.shared_sides import with_shared_sides
 from framing.coding.speakers import Speakers
 from framing.coding.style import style_rows, term_rows
 from framing.coding.units import find_units, quoted_clauses
@@ -53,6 +54,7 @@ def code_article(article: Article, codebook: Codebook, pipeline: str | None = No
     rows = {table: code(context) for table, code in coders.items()}
     rows["casualties"] = with_label_actors(rows["casualties"], rows["labels"], context.places.actors)
     rows["casualties"] = with_unlisted_events(context, rows["casualties"])
+    rows["casualties"] = with_shared_sides(rows["casualties"], codebook)
     return {table: [{"article_id": article.id, **row} for row in found] for table, found in rows.items()}
 
 

@@ -32,10 +32,12 @@ def casualty_rows(context: Context) -> list[dict]:
         killings = find_killings(context.reading, sentence.start, sentence.end, context.codebook)
         if not killings:
             events.notice(sentence.start, sentence.end)
+        before = None
         for killing in killings:
             if _is_institution(context, killing):
                 continue
-            rows.append(_row(context, events, sentence, killing))
+            before = _row(context, events, sentence, killing, before)
+            rows.append(before)
     return [{"claim_id": f"c{i}", **row} for i, row in enumerate(rows, 1)]
 
 
@@ -44,16 +46,17 @@ def _is_institution(context: Context, killing: Killing) -> bool:
     victims = killing.victims
     return victims.named and any(
         n.start < victims.end and victims.start < n.end and n.how != "demonym" and n.end >= victims.end - 1
-        for n in (*context.actors, *context.parties)
+        for n in (*context.armed, *context.parties)
     )
 
 
-def _row(context: Context, events: Events, sentence: Sentence, killing: Killing) -> dict:
+def _row(context: Context, events: Events, sentence: Sentence, killing: Killing, before: dict | None) -> dict:
     victims, amount, text = killing.victims, killing.victims.amount, context.text
     attribution = context.attribution_of(victims.start, victims.end)
     source = _source(context, sentence, attribution)
     event = events.of(sentence.start, sentence.end, killing.anchor)
-    agent = _agent(context, sentence, killing)
+    happened = {"place_party": event.place_party, "event": event.event, "background": event.background}
+    happened |= _agent(context, sentence, killing)
     status = "civilian" if MOSTLY_CIVILIANS.match(text, victims.end, victims.end + 80) else victims.status
     status_by = None if status == "unspecified" else source.get("source_party") or "own"
     return {
@@ -70,11 +73,8 @@ def _row(context: Context, events: Events, sentence: Sentence, killing: Killing)
         "victims_status": status,
         "status_by": status_by,
         "victims_named": victims.named,
-        "victims_party": victims_party(context, sentence, killing, source.get("source_party"), agent["agent_party"]),
-        "place_party": event.place_party,
-        "event": event.event,
-        "background": event.background,
-        **agent,
+        "victims_party": victims_party(context, sentence, killing, {**happened, **source}, before),
+        **happened,
         "construction": killing.construction,
         **source,
         "certainty": "hedged" if _hedged(context, sentence, killing) else "asserted",
