@@ -64,7 +64,7 @@ def contrasts(
                 articles_panel(left, row, articles, shown)
                 difference_panel(right, row)
             legend(figure, handles, 3)
-        title(figure, heading, subtitle)
+        title(figure, heading, subtitle + (" Articles with the same value stand side by side." if rows else ""))
     return figure
 
 

@@ -140,7 +140,7 @@ def _handles(table: pd.DataFrame, articles: pd.DataFrame | None, by: str) -> lis
         ),
     ]
     if articles is not None and len(articles):
-        handles.append(Line2D([], [], **SMALL, label="one article"))
+        handles.append(Line2D([], [], **SMALL, label="one article; equal shares side by side"))
     if table["low"].notna().any():
         handles.append(Line2D([], [], **INTERVAL, label="95 % interval over articles"))
     return handles

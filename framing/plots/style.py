@@ -40,12 +40,12 @@ RC: Any = {
 }
 INK, PALE, GRID = "#222222", "#777777", "#e4e4e4"
 
-# After Paul Tol's muted scheme, distinct for the colour-blind; in grey seven steps from dark to light.
+# After Paul Tol's muted scheme, at least 20 apart (CIE Lab) for the colour-blind; in grey seven steps from dark to light.
 FAMILY_COLOURS = {
     "terrorist": "#771144",
     "militant": "#DDCC77",
     "insurgent": "#2B9150",
-    "extremist": "#D57080",
+    "extremist": "#DC6F96",
     "militia": "#5544AA",
     "fighter": "#77BBE0",
     "bare": "#DEDEDE",
