@@ -36,6 +36,7 @@ MANY = 15  # outlets
 LAST = ("none", OTHER_PARTIES, "unknown")
 LARGEST, INSIDE = 0.47, 0.3  # radius of the largest disc in cells; from this one on a number fits inside
 LABELS = 36.0  # mm for the names of the sources
+NARROWEST = 4  # cells that a matrix takes of the width, for its title's sake
 LETTER = 1.55  # mm of a title, at most, a wide one
 
 
@@ -60,7 +61,7 @@ def whose_figures(
     many = len(drawn := _order(table, by, side)) > MANY
     sources = [OWN, *_ranked(cells[cells["source_party"] != OWN], "source_party", SOURCES[many] - 1)]
     victims = _ranked(cells, side, VICTIMS[many])
-    wide, cell = max(3, len(victims)), 4.9 if many else 5.6 if len(drawn) > 9 else 7.0
+    wide, cell = max(NARROWEST, len(victims)), 4.9 if many else 5.6 if len(drawn) > 9 else 7.0
     with mpl.rc_context(RC):
         down = max(1, -(-len(drawn) // int((178 - LABELS) / (wide * cell + 3.5))))
         across = max(1, -(-len(drawn) // down))

@@ -22,7 +22,7 @@ def said(figure):
 
 
 # the names of 26 outlets, wide on one line, long on two
-@pytest.mark.parametrize("name", ["Womwagham Mail", "The Womwagham Evening Mail"])
+@pytest.mark.parametrize("name", ["Womwagham Mail", "The Walsinghen Evening Mail"])
 def test_long_names_of_many_outlets_stay_in_the_figure_and_apart(name):
     articles = {f"x{i}": {"outlet": f"{name} {chr(65 + i)}"} for i in range(26)}
     given = codes(
