@@ -13,6 +13,7 @@ from framing.measures.agency import PUBLIC
 from framing.measures.whose_figures import ALL
 from framing.plots.style import (
     INK,
+    LEADING,
     MM,
     PALE,
     RC,
@@ -68,12 +69,14 @@ def agency(
         for ax, party in zip(axes, sides, strict=False):
             agency_panel(ax, drawn[drawn[side] == party], units, by, 134 / max(1, len(sides)))
             ax.set_title(wrapped(_side_name(party, names or {}), 24, 2), loc="left")
-        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2) for u in units], linespacing=1.0)
+        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2) for u in units], linespacing=LEADING)
         mark_outlets(axes[0], units, marks)
         if not sides:
             say_empty(axes[0], "no killing in an event whose author the codebook calls public")
-        title(figure, heading, subtitle + _says(counts, side, sides) + left_out(all_units, units, by, "No such clause"))
-        legend(figure, [Patch(facecolor=c, edgecolor="white", label=label) for c, _, label in AGENCY.values()], 3)
+        says = _says(counts, side, sides) + (left_out(all_units, units, by, "No such clause") if sides else "")
+        title(figure, heading, subtitle + says)
+        if sides:
+            legend(figure, [Patch(facecolor=c, edgecolor="white", label=label) for c, _, label in AGENCY.values()], 3)
     return figure
 
 
@@ -83,9 +86,10 @@ def _says(counts: pd.DataFrame, side: str, sides: list[str]) -> str:
     public = int(everything[everything["author"] == PUBLIC]["value"].sum())
     others = set(counts[counts["author"] == PUBLIC][side]) - {ALL, *sides}
     left_out = f" Panels: {len(sides)} of {len(sides) + len(others)} sides." if others else ""
+    marks = " In the bars clauses, at the right clauses / articles; thin: fewer than five." if sides else ""
     return (
         f" {public} of {int(everything['value'].sum())} killing clauses: those whose author was public at publication."
-        f"{left_out} In the bars clauses, at the right clauses / articles; thin: fewer than five."
+        f"{left_out}{marks}"
     )
 
 

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 
 from framing.plots.style import (
     INK,
+    LEADING,
     MANY_COLUMNS,
     MM,
     PAGE,
@@ -32,6 +33,7 @@ GRID = 255.0  # points across all columns, about
 COLOUR = "#6699CC"
 LABEL = 40  # characters a line of a name or affiliation
 UPRIGHT = 6  # more columns than that have their names turned
+TWO_LINES = 12.5  # points: a narrower column has its name on one line
 
 
 def analysts(
@@ -55,7 +57,7 @@ def analysts(
         people, order = _people(table, most)
         columns = _columns(people, by, units)
         long = people["affiliation"].fillna("").str.len().max() if len(people) else 0
-        head = 46 if len(columns) <= UPRIGHT else 74
+        head = 46 if len(columns) <= UPRIGHT else 74 if _two_lines(columns) else 88
         row = min(8.8 if long > LABEL else 7.2, (PAGE - head) / max(1, len(order)))
         figure = new_figure(TWO_COLUMNS, (head + row * max(1, len(order))) * MM)
         ax = figure.subplots()
@@ -72,6 +74,11 @@ def analysts(
         if order:
             _legend(figure, people, len(columns))
     return figure
+
+
+def _two_lines(columns: list[str]) -> bool:
+    """Is there room for a second line of an upright name?"""
+    return GRID / max(1, len(columns)) > TWO_LINES
 
 
 def _people(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[str]]:
@@ -119,11 +126,11 @@ def analyst_grid(
             _beside(ax, number, 26, wrapped(names.get(last, last.replace("_", " ")), 16), PALE)
         _beside(ax, number, 6, str(int(first["outlets"])), INK)
         _discs(ax, rows, number, units, by, int(people["words"].max()))
-    ax.set_yticks(range(len(order)), labels, fontsize=7 if lines > 1 else 6.2, linespacing=1.0)
+    ax.set_yticks(range(len(order)), labels, fontsize=7 if lines > 1 else 6.2, linespacing=LEADING)
     if len(units) <= UPRIGHT:
         name_columns(ax, range(len(units)), units, 66, 5)
     else:
-        upright_names(ax, range(len(units)), units)
+        upright_names(ax, range(len(units)), units, 2 if _two_lines(units) else 1)
     ax.xaxis.tick_top()
     ax.set_xlim(-0.6, len(units) - 0.3)
     ax.set_ylim(len(order) - 0.4, -0.6)
@@ -183,5 +190,7 @@ def _legend(figure: Figure, people: pd.DataFrame, columns: int) -> None:
         Line2D([], [], **none, markersize=_diameter(s, most, columns), color=COLOUR, markeredgewidth=0, label=f"{s:,} words")
         for s in steps
     ]
-    ring: Any = {"markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 0.7}
-    legend(figure, [*handles, Line2D([], [], **none, **ring, markersize=7, label="quoted directly")], 4)
+    if people["quoted"].any():
+        ring: Any = {"markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 0.7}
+        handles.append(Line2D([], [], **none, **ring, markersize=7, label="quoted directly"))
+    legend(figure, handles, 4)

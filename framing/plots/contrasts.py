@@ -28,7 +28,8 @@ from framing.plots.style import (
 SIDES = {"a": ("#332288", "o", "#332288"), "b": ("#882255", "s", "white")}  # colour, mark, its filling
 ROW = 29  # mm
 NAMED = 2  # outlets of a side that are named at its articles
-STEP = 0.05  # of a row, between articles with the same value
+STEP, HIGH = 0.17, 4  # of a lane, between articles with the same value; so many of them stand above one another
+BESIDE, WIDEST = 0.016, 0.06  # of the axis: between those that stand side by side, and at most for all of them
 NEVER = "no planned contrasts: study.yml declares none"
 
 
@@ -58,12 +59,12 @@ def contrasts(
         if not rows:
             say_empty(figure.subplots(), why_not)
         else:
-            axes = figure.subplots(len(rows), 2, squeeze=False, width_ratios=[3, 2])
+            axes = figure.subplots(len(rows), 2, squeeze=False, width_ratios=[3, 2], gridspec_kw={"wspace": 0.06})
             for row, (left, right) in zip(rows, axes, strict=True):
                 articles_panel(left, row, articles, shown)
                 difference_panel(right, row)
             legend(figure, handles, 3)
-        title(figure, heading, subtitle)
+        title(figure, heading, subtitle + (" Articles with the same value stand side by side." if rows else ""))
     return figure
 
 
@@ -77,7 +78,8 @@ def articles_panel(ax: Axes, row: Mapping[str, Any], articles: pd.DataFrame, mar
     for lane, (side, (colour, mark, face)) in enumerate(SIDES.items()):
         behind = articles.loc[articles["outlet"].isin(row[side].split(" + ")), ["outlet", row["contrast"]]].dropna()
         values = behind[row["contrast"]] * scale
-        behind = behind.assign(x=values, y=lane + _apart(values.to_numpy()))
+        aside, above = _apart(values.to_numpy(), scale)
+        behind = behind.assign(x=values + aside, y=lane + above)
         for outlet, dots in behind.groupby("outlet" if marks else lambda _: ""):
             own = (marks or {}).get(str(outlet), colour)
             style: Any = {"marker": mark, "markersize": 3.4, "markeredgecolor": own}
@@ -141,12 +143,16 @@ def _scale(row: Mapping[str, Any]) -> float:
     return 100.0 if row["unit"] == "share" else 1.0
 
 
-def _apart(values: np.ndarray) -> np.ndarray:
-    """Heights by which articles with the same value stand apart, within their lane."""
-    same = pd.Series(values).round(2)
+def _apart(values: np.ndarray, scale: float) -> tuple[np.ndarray, np.ndarray]:
+    """By how much articles with the same value stand apart, aside and above: in columns, inward from the ends."""
+    same = pd.Series(values, dtype=float).round(2)
     place, many = same.groupby(same).cumcount(), same.groupby(same).transform("size")
-    step = np.minimum(2 * STEP, 0.6 / many)
-    return ((place - (many - 1) / 2) * step).to_numpy()
+    column, columns = place // HIGH, -(-many // HIGH)
+    low, high = (0.0, scale) if scale == 100 else (same.min(), same.max())
+    inward = (same - low) / max(high - low, 1e-9)  # 0 at the left end: all to the right of it
+    step = np.minimum(BESIDE, WIDEST / columns) * (high - low)
+    tall = np.minimum(HIGH, many - column * HIGH)
+    return (step * (column - inward * (columns - 1))).to_numpy(), (STEP * (place % HIGH - (tall - 1) / 2)).to_numpy()
 
 
 def _outlet_handles(marks: Mapping[str, str]) -> list[Line2D]:

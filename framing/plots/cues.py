@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 
 from framing.measures.cues import NO_CUE
 from framing.plots.style import (
+    LEADING,
     MM,
     PALE,
     RC,
@@ -69,10 +70,12 @@ def claims(
         for ax, side in zip(axes, sides, strict=False):
             cue_panel(ax, table[table[role] == side], units, by)
             ax.set_title(wrapped(party_name(side, names or {}), 22, 2), loc="left")
-        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2) for u in units], linespacing=1.0)
+        axes[0].set_yticks(range(len(units)), [wrapped(u, 24, 2) for u in units], linespacing=LEADING)
         mark_outlets(axes[0], units, marks)
         title(figure, heading, subtitle + " At the right: speech attributions / articles; thin: fewer than five.")
-        legend(figure, [Patch(**_face(cue), label=CUES[cue][-1]) for cue in CUES], 4)
+        used = set(table[table["value"] > 0]["cue_class"])
+        if used:
+            legend(figure, [Patch(**_face(cue), label=CUES[cue][-1]) for cue in CUES if cue in used], 4)
     return figure
 
 

@@ -1,6 +1,7 @@
 """Figure 8, source_overlap: do outlets hear the same people?"""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
@@ -17,6 +18,8 @@ from framing.plots.style import INK, MM, PALE, RC, TWO_COLUMNS, mark_outlets, ne
 PANELS = {"all": "All named speakers", "person": "Persons", "institution": "Institutions"}
 SIDE_BY_SIDE = 12  # more units than that: panels below each other
 WITH_COUNTS = 7  # up to so many units a cell has room for "3 of 12"
+BAR: Any = {"shrink": 0.4, "aspect": 36, "anchor": (0.0, 0.0)}  # the scale of colours below the panels
+THICK = 5.0  # mm that it takes, about
 SCALE = LinearSegmentedColormap.from_list("shared", ["#f4f8fb", "#88CCEE", "#332288"])
 
 
@@ -50,7 +53,7 @@ def source_overlap(
             if ax.get_subplotspec().is_first_col() and len(units) > 1:
                 mark_outlets(ax, units, marks)
         if meshes[0] is not None:
-            bar = figure.colorbar(meshes[0], ax=axes, location="bottom", shrink=0.4, aspect=36, anchor=(0.0, 0.0))
+            bar = figure.colorbar(meshes[0], ax=axes, location="bottom", **BAR, fraction=THICK * MM / figure.get_figheight())
             bar.set_label(f"share of the two {things}' named speakers that both have, %", fontsize=7)
             bar.outline.set_visible(False)
             bar.ax.xaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f}")
@@ -102,7 +105,7 @@ def _grid(units: int, panels: int) -> tuple[Figure, np.ndarray]:
     if units <= SIDE_BY_SIDE:
         figure = new_figure(TWO_COLUMNS, (62 + min(11, max(6.5, 78 / max(1, units))) * max(2, units)) * MM)
         return figure, figure.subplots(1, panels, sharey=True, squeeze=False)[0]
-    figure = new_figure(TWO_COLUMNS, (66 + panels * (6 + max(3.4, 86 / units) * units)) * MM)
+    figure = new_figure(TWO_COLUMNS, (50 + panels * (6 + max(3.4, 86 / units) * units)) * MM)
     return figure, figure.subplots(panels, 1, sharex=True, squeeze=False)[:, 0]
 
 

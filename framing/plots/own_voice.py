@@ -13,6 +13,7 @@ from framing.plots.style import (
     FAMILY_COLOURS,
     GRID,
     INK,
+    LEADING,
     MM,
     PALE,
     RC,
@@ -58,7 +59,7 @@ def own_voice(
         figure = new_figure(TWO_COLUMNS, (36 + row * max(1, len(order))) * MM)
         ax = figure.subplots()
         voice_panel(ax, table, order, by, articles)
-        ax.set_yticks(range(len(order)), [wrapped(u, 28, 2) for u in order], linespacing=1.0)
+        ax.set_yticks(range(len(order)), [wrapped(u, 28, 2) for u in order], linespacing=LEADING)
         mark_outlets(ax, order, marks)
         if not order:
             say_empty(ax, "no such label is printed")
@@ -139,7 +140,7 @@ def _handles(table: pd.DataFrame, articles: pd.DataFrame | None, by: str) -> lis
         ),
     ]
     if articles is not None and len(articles):
-        handles.append(Line2D([], [], **SMALL, label="one article"))
+        handles.append(Line2D([], [], **SMALL, label="one article; equal shares side by side"))
     if table["low"].notna().any():
         handles.append(Line2D([], [], **INTERVAL, label="95 % interval over articles"))
     return handles

@@ -29,7 +29,7 @@ from framing.plots.style import (
     wrapped,
 )
 
-MOST_UNITS = 24  # outlets (or articles) of the matrix
+ALL_UNITS, MOST_UNITS = 12, 24  # outlets (or articles) of the matrix: up to so many all, beyond only those that share copy
 ALL_STRIPS = 12  # up to so many articles all have a strip, beyond only those that have a passage
 LEAST_STRIP, MOST_STRIPS = 3.1, 60  # mm of a strip; articles with one, beside the matrix
 SHARES = mpl.colormaps["Greys"]
@@ -48,14 +48,15 @@ def shared_passages(
     `table`: the result of `shared_passages`. In the matrix the grey says what share of the row's words it is (each word
     once), on the diagonal all words of the row; quotations that both may have heard are not counted. A strip is as long as
     the article; passages stand where they stand in it, in the colour of the other outlet (or article), below each other
-    where several have them; hatched: quotations. Units that share most first; at most 24 in the matrix. Of more than twelve
-    articles only those that have a passage have a strip, and of these as many as a page holds, those that share most.
+    where several have them; hatched: quotations. Units that share most first; of more than twelve only those that share
+    copy stand in the matrix, at most 24. Of more than twelve articles only those that have a passage have a strip, and of
+    these as many as a page holds, those that share most.
     `marks`: of `outlet_colours` for all that are compared; without it the colours are those of the outlets of the table.
     """
     with mpl.rc_context(RC):
         units = _order(table, by)
         strips = _order(table, "row")
-        drawn, beside = units[:MOST_UNITS], len(units) <= 6
+        drawn, beside = _in_matrix(table, units, by), len(units) <= 6
         matrix = 26 + (8.5 if len(drawn) <= 6 else max(4.0, min(7.0, 84 / len(drawn)))) * len(drawn)
         shown = _shown(table, strips, MOST_STRIPS if beside else int((PAGE - 70 - matrix) / LEAST_STRIP))
         shown = _grouped(table, shown, units, by)
@@ -69,7 +70,7 @@ def shared_passages(
             left, right = figure.subplots(2, 1, height_ratios=heights)
         copy_matrix(left, table, drawn, by)
         marks = marks or outlet_colours(units)
-        mark_outlets(left, drawn, marks)
+        mark_outlets(left, drawn, marks if drawn else None)
         colours = _colours(table[table["row"].isin(shown)], units, marks)
         copy_strips(right, table, shown, colours, names=row > 3.5)
         left.set_title("words of the row that the column has too", loc="left")
@@ -85,6 +86,12 @@ def _order(table: pd.DataFrame, by: str) -> list[str]:
     copy = _distinct(table, by)
     names = sorted(set(table[by]))
     return sorted(names, key=lambda name: (-copy.get(name, 0), name))
+
+
+def _in_matrix(table: pd.DataFrame, units: list[str], by: str) -> list[str]:
+    """The units of the matrix: all where they are few, else those that share copy, as many as there is room for."""
+    copy = _distinct(table, by)
+    return units if len(units) <= ALL_UNITS else [u for u in units if u in copy][:MOST_UNITS]
 
 
 def _distinct(table: pd.DataFrame, by: str) -> dict[str, int]:
@@ -123,10 +130,10 @@ def _colours(table: pd.DataFrame, units: list[str], marks: Mapping[str, str]) ->
 def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outlet") -> None:
     """Draw the matrix on given axes, `units` from top to bottom and left to right."""
     if not units:
-        say_empty(ax, "no articles")
+        say_empty(ax, f"no {by} shares copy with another" if len(table) else "no articles")
         return
     length = table.drop_duplicates("row").groupby(by)["length"].sum()
-    size = 6.5 if len(units) <= 12 else 5
+    size = 6.5 if len(units) <= 12 else 5.5
     for i, unit in enumerate(units):
         copy = table[(table[by] == unit) & (table["kind"] == "copy")]
         total = float(length[unit]) if pd.notna(length[unit]) else 0.0
@@ -135,7 +142,7 @@ def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outl
             share = words / total if total and i != j else 0.0
             cell = Rectangle((j, i), 1, 1, facecolor=SHARES(_grey(share)), edgecolor="#dddddd", linewidth=0.5)
             ax.add_patch(cell)
-            text = _short(total, len(units)) if i == j else f"{words}" if words else ""
+            text = _short(total if i == j else words, len(units)) if words or i == j else ""
             ink = PALE if i == j else "white" if _grey(share) > 0.5 else INK
             style = "italic" if i == j else "normal"
             ax.text(j + 0.5, i + 0.5, text, ha="center", va="center", fontsize=size, color=ink, style=style)
@@ -151,8 +158,10 @@ def copy_matrix(ax: Axes, table: pd.DataFrame, units: list[str], by: str = "outl
 
 
 def _short(words: float, columns: int) -> str:
-    """A count of words that fits a cell: in narrow ones thousands are k."""
-    return f"{words / 1000:.1f}k" if words >= 1000 and columns > 9 else f"{words:.0f}"
+    """A count of words that fits a cell: in narrow ones thousands are k, in the narrowest whole ones."""
+    if words < 1000 or columns <= 9:
+        return f"{words:.0f}"
+    return f"{words / 1000:.1f}k" if columns <= 12 else f"{words / 1000:.0f}k"
 
 
 def _grey(share: float) -> float:
@@ -218,8 +227,11 @@ def _says(table: pd.DataFrame, by: str, units: list[str], drawn: list[str], stri
     """What the subtitle adds: how many articles share a passage, and what is cut."""
     copy = table[table["kind"] == "copy"]["row"].nunique()
     out = f" {copy} of {len(strips)} articles share{'s' if copy == 1 else ''} copy with another one."
-    if len(drawn) < len(units):
-        out += f" Matrix: the {len(drawn)} of {len(units)} {by}s that share most."
+    if drawn:
+        out += " Grey: share of the row's words; in italics: all its words."
+    if 0 < len(drawn) < len(units):
+        all_sharing = len(drawn) == len(_distinct(table, by))
+        out += f" Matrix: the {len(drawn)} of {len(units)} {by}s that share {'copy' if all_sharing else 'most'}."
     if len(shown) < len(strips):
         have = table[table["other"].notna()]["row"].nunique()
         out += f" Strips: the {len(shown)} articles that {'have a passage' if len(shown) == have else 'share most'}."
@@ -228,6 +240,8 @@ def _says(table: pd.DataFrame, by: str, units: list[str], drawn: list[str], stri
 
 def _legend(figure: Figure, colours: dict[str, str], quotations: bool) -> None:
     named = [u for u, colour in colours.items() if colour != NO_OUTLET]
+    if len(colours) - len(named) == 1:  # the one without a colour of its own is told by the grey
+        named = list(colours)
     handles = [Patch(facecolor=colours[u], label=f"also in {wrapped(u, 30, 1)}") for u in named]
     if len(named) < len(colours):
         handles.append(Patch(facecolor=NO_OUTLET, label=f"also in one of {len(colours) - len(named)} others"))

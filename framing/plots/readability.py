@@ -86,14 +86,14 @@ def readability_panel(
     ax: Axes, table: pd.DataFrame, units: Sequence[str], by: str = "outlet", articles: pd.DataFrame | None = None
 ) -> None:
     """Draw one measure's rows of `units` from top to bottom on given axes; `table` and `articles` hold it alone."""
-    apart = articles is not None or bool(table["low"].notna().any())  # else both marks stand on one line
+    apart = _apart_lines(table, articles)
     span = float(np.ptp(articles["value"])) if articles is not None and len(articles) else 0.0
     for number, unit in enumerate(units):
         for quotes in QUOTES:
             y = number + LINE[quotes] * apart - (BELOW / 2 if articles is not None else 0)
             for row in table[(table[by] == unit) & (table["quotes"] == quotes)].itertuples():
                 ax.plot([row.low, row.high], [y, y], color=INK, linewidth=1.0, solid_capstyle="butt", zorder=2)
-                ax.plot([row.value], [y], **_dot(quotes), zorder=3 if quotes == "in" else 2.5, clip_on=False)
+                ax.plot([row.value], [y], **_dot(quotes, apart), zorder=3 if quotes == "in" else 2.5, clip_on=False)
             if articles is not None:
                 behind = articles[(articles[by] == unit) & (articles["quotes"] == quotes)]["value"]
                 _articles(ax, behind, y + BELOW, quotes, span)
@@ -104,6 +104,11 @@ def readability_panel(
     ax.margins(x=0.06)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
+
+
+def _apart_lines(table: pd.DataFrame, articles: pd.DataFrame | None) -> bool:
+    """Do the two marks of a row stand on lines of their own? Else the ring stands round the dot where both say the same."""
+    return articles is not None or bool(table["low"].notna().any())
 
 
 def _articles(ax: Axes, values: pd.Series, y: float, quotes: str, span: float) -> None:
@@ -127,9 +132,9 @@ def _apart(values: Iterable[float], span: float) -> list[float]:
     return places
 
 
-def _dot(quotes: str) -> dict[str, Any]:
+def _dot(quotes: str, apart: bool = True) -> dict[str, Any]:
     face = {"markerfacecolor": FILL[quotes], "markeredgecolor": COLOUR, "markeredgewidth": 1.0}
-    return {"marker": "o", "linestyle": "none", "markersize": 4.8} | face
+    return {"marker": "o", "linestyle": "none", "markersize": 4.8 if apart or quotes == "in" else 8.5} | face
 
 
 def _small(quotes: str) -> dict[str, Any]:
@@ -175,7 +180,8 @@ def _right(table: pd.DataFrame, by: str) -> str:
 
 def _handles(table: pd.DataFrame, articles: pd.DataFrame | None, by: str) -> list[Line2D]:
     """What the marks mean; only of marks that are drawn."""
-    handles = [Line2D([], [], **_dot(quotes), label=name) for quotes, name in QUOTES.items()]
+    apart = _apart_lines(table, articles)
+    handles = [Line2D([], [], **_dot(quotes, apart), label=name) for quotes, name in QUOTES.items()]
     if articles is not None and len(articles):
         counts = articles.groupby([by, "measure", "quotes"]).size()
         if counts.between(2, MOST_DOTS).any():

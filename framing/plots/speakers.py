@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 
 from framing.plots.style import (
     INK,
+    LEADING,
     MM,
     OTHER_PARTIES,
     PALE,
@@ -68,9 +69,11 @@ def speakers(
             speaker_panel(ax, table[table["kind"] == kind], units, values, colours, role, by)
             ax.set_title(name, loc="left")
         many = room < NAMED_BARS
-        _name_rows(axes[0], units, room, marks)
-        says = " Bars and numbers" if many else " At the right: number of"
-        title(figure, heading, f"{subtitle}{says}{', from the top:' if many else ''} speakers, attributions, words.")
+        articles = table.groupby(by)["articles"].max().to_dict() if by == "outlet" else {}
+        _name_rows(axes[0], units, articles, room, marks)
+        says = " In brackets: articles with an attribution." if articles else ""
+        says += " Bars and numbers, from the top:" if many else " At the right: number of"
+        title(figure, heading, f"{subtitle}{says} speakers, attributions, words.")
         _legend(figure, values, colours, role, names or {})
     return figure
 
@@ -137,7 +140,9 @@ def speaker_panel(
     for k, (y, unit, measure) in enumerate(bars):
         if left[k] > 0:
             ax.text(1.02, y, f"{int(counts[unit, measure]):,}", va="center", fontsize=6, color=PALE)
-        elif measure == "attributions" and not counts.get((unit, measure)):
+        elif counts.get((unit, "attributions")):
+            ax.text(1.02, y, "0", va="center", fontsize=6, color=PALE)
+        elif measure == "attributions":
             ax.text(0.02, y, "none", va="center", fontsize=6, color=PALE)
     ax.set_xlim(0, 1)
     ax.set_ylim(4 * len(units) - 1.3, -0.7)
@@ -151,17 +156,24 @@ def face(colour: str) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": edge, "linewidth": 0.3}
 
 
-def _name_rows(ax: Axes, units: list[str], room: float, marks: Mapping[str, str] | None) -> None:
-    """What each bar counts, and left of it the outlet's name on up to three lines; where there is little room the name."""
+def _name_rows(
+    ax: Axes, units: list[str], articles: Mapping[str, int], room: float, marks: Mapping[str, str] | None
+) -> None:
+    """What each bar counts, and left of it the outlet's name on up to three lines; where there is little room the name.
+
+    `articles`: how many an outlet has, behind its name.
+    """
+    counted = {unit: f" ({articles[unit]:,})" if unit in articles else "" for unit in units}
     if room < NAMED_BARS:
-        ax.set_yticks([4 * i + 1 for i in range(len(units))], [wrapped(unit, 28, 2) for unit in units], linespacing=1.0)
+        labels = [wrapped(unit, 25, 2) + counted[unit] for unit in units]
+        ax.set_yticks([4 * i + 1 for i in range(len(units))], labels, linespacing=LEADING)
         mark_outlets(ax, units, marks)
         return
     size = min(7.0, room * MM * 72 / 4 * 0.92)  # four rows of text share an outlet's room
     ax.set_yticks([4 * i + j for i in range(len(units)) for j in range(3)], [*BARS] * len(units), fontsize=size)
     for i, unit in enumerate(units):
         ax.annotate(
-            wrapped(unit, 24, 3 if room > 11 else 2),
+            wrapped(unit, 22, 3 if room > 11 else 2) + counted[unit],
             (0, 4 * i + 1),
             xycoords=("axes fraction", "data"),
             xytext=(-7.6 * size - (8.5 if marks else 0), 0),

@@ -14,6 +14,7 @@ from matplotlib.transforms import ScaledTranslation, Transform
 MM = 1 / 25.4
 ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
 LINE = 3.4  # mm, of a subtitle
+LEADING = 1.12  # between the lines of a name where rows are low: with less, letters touch those of the next line
 PAGE = 240.0  # mm: no figure is taller, however many outlets there are
 RC: Any = {
     "font.size": 7.5,
@@ -39,12 +40,12 @@ RC: Any = {
 }
 INK, PALE, GRID = "#222222", "#777777", "#e4e4e4"
 
-# After Paul Tol's muted scheme, distinct for the colour-blind; in grey seven steps from dark to light.
+# After Paul Tol's muted scheme, at least 20 apart (CIE Lab) for the colour-blind; in grey seven steps from dark to light.
 FAMILY_COLOURS = {
     "terrorist": "#771144",
     "militant": "#DDCC77",
     "insurgent": "#2B9150",
-    "extremist": "#D57080",
+    "extremist": "#DC6F96",
     "militia": "#5544AA",
     "fighter": "#77BBE0",
     "bare": "#DEDEDE",
@@ -199,7 +200,12 @@ def clean(label) -> str:
 def wrapped(label, width: int = 24, lines: int = 2) -> str:
     """A label of at most so many lines, cut with … where it is longer."""
     parts = textwrap.wrap(clean(label), width) or [""]
-    return "\n".join(parts if len(parts) <= lines else [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"])
+    if len(parts) <= lines:
+        return "\n".join(parts)
+    last = parts[lines - 1]
+    if len(last) >= width:  # no room for … : the last word goes, or where there is only one its end
+        last = last[: width - 1].rpartition(" ")[0] or last[: width - 1]
+    return "\n".join([*parts[: lines - 1], last + "…"])
 
 
 def left_out(units: Sequence[str], drawn: Iterable[str], by: str, what: str) -> str:
@@ -224,7 +230,7 @@ def upright_names(ax: Axes, positions: Sequence[float], labels: Sequence, lines:
     """Names of columns that stand upright, on two lines, or one where columns are narrow."""
     size = 7 if len(labels) <= 16 else 6.2
     width = 24 if lines > 1 else 34
-    ax.set_xticks(positions, [wrapped(name, width, lines) for name in labels], rotation=90, fontsize=size, linespacing=0.95)
+    ax.set_xticks(positions, [wrapped(name, width, lines) for name in labels], rotation=90, fontsize=size, linespacing=1.05)
 
 
 def say_empty(ax: Axes, text: str) -> None:

@@ -153,7 +153,7 @@ def toll_panel(
         labels.append((" " if narrow else "\n").join([wrapped(name, width - 11 * narrow, 1), date]).strip())
         for offset, claim in zip(_offsets(claims), claims, strict=True):
             colour = colours.get(claim["source_party"], colours[OTHER_PARTIES])
-            mark(ax, claim, middles[-1] + offset * height, colour, limits, names or {}, room, 5.2 if narrow else SIZE)
+            mark(ax, claim, middles[-1] + offset * height, colour, limits, names or {}, room, 5.5 if narrow else SIZE)
         top += height
         ax.axhline(top, color=GRID, linewidth=0.5)
     ax.set_yticks(middles, labels, linespacing=1.0, fontsize=5.8 if narrow else 6.8)

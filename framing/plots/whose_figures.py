@@ -36,6 +36,8 @@ MANY = 15  # outlets
 LAST = ("none", OTHER_PARTIES, "unknown")
 LARGEST, INSIDE = 0.47, 0.3  # radius of the largest disc in cells; from this one on a number fits inside
 LABELS = 36.0  # mm for the names of the sources
+NARROWEST = 4  # cells that a matrix takes of the width, for its title's sake
+LETTER = 1.55  # mm of a title, at most, a wide one
 
 
 def whose_figures(
@@ -59,7 +61,7 @@ def whose_figures(
     many = len(drawn := _order(table, by, side)) > MANY
     sources = [OWN, *_ranked(cells[cells["source_party"] != OWN], "source_party", SOURCES[many] - 1)]
     victims = _ranked(cells, side, VICTIMS[many])
-    wide, cell = max(3, len(victims)), 4.9 if many else 5.6 if len(drawn) > 9 else 7.0
+    wide, cell = max(NARROWEST, len(victims)), 4.9 if many else 5.6 if len(drawn) > 9 else 7.0
     with mpl.rc_context(RC):
         down = max(1, -(-len(drawn) // int((178 - LABELS) / (wide * cell + 3.5))))
         across = max(1, -(-len(drawn) // down))
@@ -72,7 +74,7 @@ def whose_figures(
         for i, (ax, unit) in enumerate(zip(axes, drawn, strict=False)):
             matrix_panel(ax, cells[cells[by] == unit], sources, victims, colours, most, side)
             counted = " / ".join(map(str, totals.loc[unit]))
-            ax.set_title(f"{wrapped(unit, int(100 / across), 2)}\n{counted}", loc="left", fontsize=6.8)
+            ax.set_title(f"{wrapped(unit, int((178 - LABELS) / across / LETTER), 2)}\n{counted}", loc="left", fontsize=6.8)
             mark_title(ax, unit, marks)
             _name(ax, sources if i % across == 0 else [], victims if i >= across * (down - 1) else [], names or {})
         for ax in axes[len(drawn) :]:
@@ -130,7 +132,7 @@ def matrix_panel(
         dark = float(np.dot(to_rgb(colour), (0.2126, 0.7152, 0.0722))) < 0.45
         inside = radius >= INSIDE
         ax.text(
-            x if inside else x + radius + 0.06,
+            x if inside else x + radius + 0.04,
             y,
             str(int(count)),
             ha="center" if inside else "left",

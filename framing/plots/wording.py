@@ -71,7 +71,7 @@ def wording(
         says = f"{subtitle} At the right: referring phrases / articles.{_standardised_over(table, actors, names, by)}"
         title(figure, heading, says + left_out(sorted({*table[by], *units}), drawn, by, "Of none of these actors speaks"))
         if actors:
-            family_legend(figure)
+            family_legend(figure, table[table["actor"].isin(actors)], by)
     return figure
 
 
@@ -145,11 +145,12 @@ def _segment(ax: Axes, left: float, number: int, value: float, family: str, voic
     )
 
 
-def family_legend(figure: Figure) -> None:
-    """Families by colour, voices by tone."""
-    handles = [Patch(facecolor=FAMILY_COLOURS[f], label=FAMILY_NAMES[f]) for f in FAMILIES]
+def family_legend(figure: Figure, drawn: pd.DataFrame, by: str = "outlet") -> None:
+    """Families by colour, those that are drawn, and voices by tone."""
+    used = set(drawn[drawn["value"] > 0]["family"])
+    handles = [Patch(facecolor=FAMILY_COLOURS[f], label=FAMILY_NAMES[f]) for f in FAMILIES if f in used]
     handles += [
-        Patch(facecolor="#555555", label="full: the outlet's own voice"),
+        Patch(facecolor="#555555", label=f"full: the {by}'s own voice"),
         Patch(facecolor=pale("#555555"), edgecolor="#555555", hatch="/////", label="hatched: others' words"),
     ]
     legend(figure, handles, 3)
@@ -166,14 +167,17 @@ def actors(
     """Actors in rows, outlets in columns; in each cell a stacked bar: referring phrases by label family, then bare names.
 
     `table`: the result of `actor_families`. Height and number are the references (bare names and referring phrases), on one
-    scale in all cells; a cell without any stays empty. Actors and outlets by references, most first; at most 14 actors.
+    scale in all cells; a cell without any stays empty. Actors, and outlets, by the references drawn, most first; at most 14
+    actors.
     `marks`: as in `wording`.
     """
     with mpl.rc_context(RC):
         totals = table.drop_duplicates(["actor", by])
         named = totals[~totals["actor"].isin(["generic", "other"])]
         ranked = outlet_order(named.groupby("actor")["references"].sum().to_dict())
-        order, units = ranked[:MOST], outlet_order(totals.groupby(by)["references"].sum().to_dict())
+        order = ranked[:MOST]
+        shown = totals[totals["actor"].isin(order)].groupby(by)["references"].sum().to_dict()
+        units = outlet_order(dict.fromkeys(totals[by], 0) | shown)
         row = 14 if len(order) <= 8 else 10
         figure = new_figure(TWO_COLUMNS, ((48 if len(units) <= MANY_COLUMNS else 72) + row * max(1, len(order))) * MM)
         ax = figure.subplots()
@@ -186,7 +190,8 @@ def actors(
         cut = f" The {MOST} of {len(ranked)} actors with most references." if len(ranked) > MOST else ""
         title(figure, heading, f"{subtitle}{cut} Height and number: references to the actor, by name or label.")
         if order:
-            handles = [Patch(facecolor=FAMILY_COLOURS[f], label=FAMILY_NAMES[f]) for f in FAMILIES]
+            used = set(table[table["actor"].isin(order) & (table["phrases"] > 0)]["family"])
+            handles = [Patch(facecolor=FAMILY_COLOURS[f], label=FAMILY_NAMES[f]) for f in FAMILIES if f in used]
             legend(figure, [*handles, Patch(facecolor="white", edgecolor=PALE, linewidth=0.5, label="by its name")], 3)
     return figure
 

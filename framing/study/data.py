@@ -22,6 +22,8 @@ COPIES = {
     "without": " Without passages that other articles share.",
     "once": " Passages that articles share counted once.",
 }
+# what a figure says of its intervals: they stand in its numbers alone, are drawn, or it has none
+IN_CSV, DRAWN, NONE = "shares, over articles, are in the CSV", "shares are over articles", ""
 WHOSE = {
     "machine": "Machine codes",
     "corrected": "Machine codes with",
@@ -97,30 +99,31 @@ class StudyData(Carded):
         """What every figure says of itself: whose codes, how many articles, and how far it speaks."""
         return self.says()
 
-    def says(self, measure: str | None = None) -> str:
-        """The subtitle, with the machine's F1 in the measure that a figure rests on."""
-        return f"{self.whose(measure)}, {self.scope}{COPIES[self.copies]}"
+    def says(self, measure: str | None = None, intervals: str = IN_CSV) -> str:
+        """The subtitle, with the machine's F1 in the measure that a figure rests on; `intervals` as in `scope_of`."""
+        return f"{self.whose(measure)}, {self.scope_of(intervals)}{COPIES[self.copies]}"
 
     @property
     def scope(self) -> str:
         """How many articles there are, and how far a figure of them speaks, whose intervals stand in its CSV."""
-        return self.scope_of("shares, over articles, are in the CSV")
+        return self.scope_of(IN_CSV)
 
     def scope_of(self, intervals: str) -> str:
-        """The same for a figure that says of its intervals: "95 % intervals of `intervals`"."""
+        """The same for a figure that says of its intervals: "95 % intervals of `intervals`"; nothing where it has none."""
         articles = self.codes["articles"]
         sizes = articles.groupby("outlet", dropna=False).size() if self.by == "outlet" and len(articles) else pd.Series([1])
-        count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
+        count = f"{len(articles)} article{'s' if len(articles) != 1 else ''}."
         if sizes.max() < DESCRIPTION_ONLY:
             five = "these five articles" if len(articles) == 5 else "these articles"
-            return f"{count}. Describes {five}, no outlet at large."
-        some = "" if sizes.min() >= INTERVAL_FROM else " for outlets with ten or more"
-        scope = f"95 % intervals of {intervals}{some}."
-        if sizes.max() < INTERVAL_FROM:
-            scope = "No intervals: fewer than ten articles per outlet."
+            return f"{count} Describes {five}, no outlet at large."
+        copy = " (shared copy as one)" if (self.codes["passages"]["kind"] == "copy").any() else ""
+        some = "" if sizes.min() >= INTERVAL_FROM else f" for outlets with ten or more{copy}"
+        scope = f" 95 % intervals of {intervals}{some}." if intervals else ""
+        if sizes.max() < INTERVAL_FROM and intervals:
+            scope = " No intervals: fewer than ten articles per outlet."
         if sizes.min() < DESCRIPTION_ONLY:
             scope += " Of outlets with fewer than five it describes these articles, no outlet at large."
-        return f"{count}. {scope}"
+        return count + scope
 
 
 def open_study(

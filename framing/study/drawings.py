@@ -10,7 +10,7 @@ from framing.measures.comparison import OUTLETS_OWN, compared
 from framing.measures.whose_figures import ALL
 from framing.measures.wording import ANYTHING
 from framing.study.contrasts import draw_contrasts
-from framing.study.data import StudyData
+from framing.study.data import DRAWN, NONE, StudyData
 from framing.study.drawing import ATTRIBUTIONS, CASUALTIES, LABELS, Drawing, beside, difference
 from framing.study.drawings_of_texts import draw_readability, draw_timeline, draw_vocabulary
 
@@ -18,7 +18,7 @@ from framing.study.drawings_of_texts import draw_readability, draw_timeline, dra
 def draw_flow(study: StudyData) -> Drawing:
     """The flow of articles, from retrieved to coded, with what was left out and why; outlets' numbers stand in the table."""
     numbers = measures.article_flow(study.codes)
-    return Drawing(plots.flow(numbers, study.scope), numbers)
+    return Drawing(plots.flow(numbers, study.scope_of(NONE)), numbers)
 
 
 def draw_wording(study: StudyData) -> Drawing:
@@ -46,7 +46,7 @@ def draw_own_voice(study: StudyData, category: str = "terrorist", refers_to: str
         of_units, of_articles = numbers[numbers["article"] == ALL], numbers[numbers["article"] != ALL]
     figure = plots.own_voice(
         of_units,
-        study.says(LABELS) + difference(study, drawn),
+        study.says(LABELS, DRAWN) + difference(study, drawn),
         study.by,
         of_articles,
         f"When “{category.replace('_', ' ')}” is printed, whose word is it?",
@@ -60,7 +60,7 @@ def draw_actors(study: StudyData) -> Drawing:
     """Figure 3: the same group, differently named."""
     numbers = measures.actor_families(study.codes, study.by)
     return Drawing(
-        plots.actors(numbers, study.names, study.says(LABELS), study.by, marks=study.outlet_colours),
+        plots.actors(numbers, study.names, study.says(LABELS, NONE), study.by, marks=study.outlet_colours),
         beside(study, numbers, measures.actor_families, "phrases"),
     )
 
@@ -68,7 +68,7 @@ def draw_actors(study: StudyData) -> Drawing:
 def draw_tolls(study: StudyData) -> Drawing:
     """Figure 4: every figure for every event, and whose it is."""
     numbers = measures.tolls(study.codes)
-    return Drawing(plots.tolls(numbers, study.names, study.says(CASUALTIES), study.colours), numbers)
+    return Drawing(plots.tolls(numbers, study.names, study.says(CASUALTIES, NONE), study.colours), numbers)
 
 
 def draw_whose_figures(study: StudyData, side: str = "victims_party") -> Drawing:
@@ -118,7 +118,7 @@ def draw_claims(study: StudyData) -> Drawing:
 def draw_analysts(study: StudyData) -> Drawing:
     """Figure 7: which analysts are cited where, and how many words they are given."""
     numbers = beside(study, measures.analysts(study.codes, study.by), measures.analysts, "words")
-    subtitle = study.says("attributions.f1_analysts")
+    subtitle = study.says("attributions.f1_analysts", NONE)
     if "machine_words" in numbers and len(numbers):
         found = numbers[numbers["machine_words"].notna()]["speaker"].nunique()
         subtitle += f" The machine finds {found} of the {numbers['speaker'].nunique()}."
@@ -156,7 +156,7 @@ def draw_agency(study: StudyData, side: str = "victims_party") -> Drawing:
 def draw_shared_passages(study: StudyData) -> Drawing:
     """Figure 12: which articles print the same passages, how many words, and where in each article they stand."""
     numbers = measures.shared_passages(study.codes, study.by)
-    says = f"Passages found by the machine, {study.scope}"
+    says = f"Passages found by the machine, {study.scope_of(NONE)}"
     return Drawing(plots.shared_passages(numbers, says, study.by, marks=study.outlet_colours), numbers)
 
 

@@ -7,7 +7,7 @@ from framing.corpus.codes import Codes
 from framing.measures.comparison import OUTLETS_OWN, compared
 from framing.measures.over_time import days_spanned
 from framing.measures.whose_figures import ALL
-from framing.study.data import StudyData
+from framing.study.data import DRAWN, StudyData
 from framing.study.drawing import LABELS, Drawing, beside
 from framing.tables.files import read_csv
 
@@ -88,7 +88,8 @@ def draw_timeline(study: StudyData, category: str = "terrorist", every: str = "a
     numbers = numbers_of(study.codes, by)
     placed = measures.article_periods(study.codes, by, every=every)
     lost = int(placed["period"].isna().sum())
-    says = study.says(LABELS) + (f" Not placed, for want of a date: {lost} of {len(placed)} articles." if lost else "")
+    says = study.says(LABELS, DRAWN)
+    says += f" Not placed, for want of a date: {lost} of {len(placed)} articles." if lost else ""
     figure = plots.timeline(
         numbers[numbers["measure"] == "own_voice"],
         numbers[numbers["measure"] == "speakers"],

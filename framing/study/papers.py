@@ -7,7 +7,7 @@ import pandas as pd
 
 from framing.errors import TableError
 from framing.papers import FORMATS, PaperTable, lay_out
-from framing.study.data import StudyData
+from framing.study.data import DRAWN, IN_CSV, NONE, StudyData
 from framing.study.drawings import Drawing, figures_of
 
 
@@ -56,8 +56,10 @@ def _title(drawing: Drawing) -> str:
 def _said(drawing: Drawing, study: StudyData) -> str:
     """What the figure says under its title of codes and articles, without what it says of its marks."""
     lines = " ".join(drawing.figure.get_suptitle().partition("\n")[2].split())
-    before, scope, _ = lines.partition(study.scope)
-    return before + scope if scope else study.says()
+    for scope in map(study.scope_of, (IN_CSV, DRAWN, NONE)):
+        if scope in lines:
+            return lines.partition(scope)[0] + scope
+    return study.says()
 
 
 def write_tables(

@@ -68,14 +68,21 @@ def test_strips_have_the_length_of_their_articles_and_passages_where_they_stand(
 
 def test_the_subtitle_counts_the_articles_and_says_what_is_cut():
     said = plots.shared_passages(shared(LINKS, THREE), "s.")._suptitle.get_text().replace("\n", " ")
-    assert said.endswith("2 of 4 articles share copy with another one.")
+    assert "2 of 4 articles share copy with another one. Grey: share of the row's words; in italics: all its words." in said
     many = {f"{chr(97 + n // 3)}{n % 3}": 100 for n in range(75)}
     cut = plots.shared_passages(shared(LINKS[:1], many | {"b1": 100}), "s.")
     said = cut._suptitle.get_text().replace("\n", " ")
-    assert "Matrix: the 24 of 25 outlets that share most. Strips: the 2 articles that have a passage." in said
+    assert "Matrix: the 2 of 25 outlets that share copy. Strips: the 2 articles that have a passage." in said
     matrix, strips = cut.axes
-    assert len(matrix.get_yticklabels()) == 24
+    assert len(matrix.get_yticklabels()) == 2
     assert [t.get_text().split()[0] for t in strips.get_yticklabels()] == ["a1", "b1"], "of many only those that share"
+
+
+def test_of_many_outlets_that_share_nothing_none_stands_in_the_matrix():
+    quoted = [("a0", "b0", 0, 20, 0, "quotation")]
+    figure = plots.shared_passages(shared(quoted, {f"{chr(97 + n)}0": 100 for n in range(13)}), "s.")
+    assert [t.get_text() for t in figure.axes[0].texts] == ["no outlet shares copy with another"]
+    assert "Matrix" not in figure._suptitle.get_text()
 
 
 def test_others_without_a_colour_of_their_own_are_grey_and_counted():
