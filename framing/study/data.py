@@ -122,7 +122,7 @@ class StudyData(Carded):
         if sizes.max() < INTERVAL_FROM and intervals:
             scope = " No intervals: fewer than ten articles per outlet."
         if sizes.min() < DESCRIPTION_ONLY:
-            scope += " Of outlets with fewer than five it describes these articles, no outlet at large."
+            scope += " An outlet with fewer than five stands for these articles alone."
         return count + scope
 
 
