@@ -51,7 +51,7 @@ def test_notebook_outputs_are_those_of_this_code(path):
     assert texts_of(kept) == texts_of(executed(path))
     source = "\n".join(c.source for c in kept.cells if c.cell_type == "code")
     assert "def " not in source and "lambda" not in source
-    text = path.read_text(encoding="utf-8")
+    text = re.sub(r'"image/png": "[^"]*"', "", path.read_text(encoding="utf-8"))  # a picture's letters may be anything
     assert not re.search(r"0x[0-9a-f]{6,}|/home/|/work/|/tmp/|iopub\.|execution_time|\"version\": \"3", text)
 
 
