@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import runpy
 import shutil
 import stat
 
@@ -32,6 +33,13 @@ def test_every_command_has_an_example_that_parses(name):
 
 def test_without_a_command_it_shows_the_commands(capsys):
     assert main([]) == 2
+    assert "commands:" in capsys.readouterr().out
+
+
+def test_python_runs_it_as_a_module(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["framing"])
+    with pytest.raises(SystemExit, match="2"):
+        runpy.run_module("framing", run_name="__main__")
     assert "commands:" in capsys.readouterr().out
 
 

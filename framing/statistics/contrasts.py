@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
+from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from framing.statistics.permutation import PERMUTATIONS, permute
 from framing.statistics.sides import names, numbers, split_sides
 
 DESCRIBES, DOTS, INTERVAL = "describes", "dots", "interval"
+MOST_NAMES = 6  # outlets that a message names
 UNKNOWN = Effect(np.nan, np.nan, np.nan, "")
 
 
@@ -126,6 +128,15 @@ def run_contrasts(articles: pd.DataFrame, contrasts: Iterable[Contrast], seed: i
     return table
 
 
+def no_article_by(outlet: str, contrast: str, outlets: Iterable[str]) -> TableError:
+    """What is wrong with a contrast of an outlet that isn't there: the outlets that it may mean, of many those like it."""
+    known = sorted(set(outlets))
+    like = get_close_matches(outlet, known, MOST_NAMES) if len(known) > MOST_NAMES else known
+    named = like or known[:MOST_NAMES]
+    more = f" and {len(known) - len(named)} more" if len(known) > len(named) else ""
+    return TableError(f"contrast {contrast}: no article is by {outlet}; outlets are {', '.join(named)}{more}")
+
+
 def _row(articles: pd.DataFrame, contrast: Contrast, seed: int) -> tuple:
     for column in ("outlet", contrast.measure, *contrast.strata):
         if column not in articles:
@@ -134,8 +145,7 @@ def _row(articles: pd.DataFrame, contrast: Contrast, seed: int) -> tuple:
             )
     for outlet in (*names(contrast.a), *names(contrast.b)):
         if outlet not in set(articles["outlet"]):
-            known = ", ".join(sorted(set(articles["outlet"].dropna())))
-            raise TableError(f"contrast {contrast.name}: no article is by {outlet}; outlets are {known}")
+            raise no_article_by(outlet, contrast.name, articles["outlet"].dropna())
     groups = articles.get("group")
     strata = articles.groupby(list(contrast.strata), dropna=False).ngroup() if contrast.strata else None
     found = compare(articles[contrast.measure], articles["outlet"], contrast.a, contrast.b, groups, strata, seed=seed)

@@ -13,6 +13,7 @@ from framing.measures import counted
 from framing.measures.comparison import OUTLETS_OWN, compared
 from framing.measures.per_article import MEASURES, article_measure
 from framing.statistics import Contrast, run_contrasts
+from framing.statistics.contrasts import no_article_by
 from framing.study.data import StudyData
 from framing.study.drawing import Drawing
 
@@ -109,8 +110,7 @@ def contrast_articles(study: StudyData, planned: Iterable[PlannedContrast]) -> p
         except TableError as error:
             raise TableError(f"contrast {contrast.name}: {error}") from None
         if lost := [outlet for outlet in (*contrast.a, *contrast.b) if outlet not in set(frame["outlet"])]:
-            known = ", ".join(sorted(set(frame["outlet"])))
-            raise TableError(f"contrast {contrast.name}: no article is by {lost[0]}; outlets are {known}")
+            raise no_article_by(lost[0], contrast.name, frame["outlet"])
         columns[contrast.name] = frame["article_id"].map(values)
     return pd.concat([frame.drop(columns="date"), pd.DataFrame(columns, index=frame.index)], axis=1)
 

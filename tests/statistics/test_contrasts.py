@@ -4,6 +4,7 @@ import pytest
 
 from framing.errors import TableError
 from framing.statistics import Contrast, compare, run_contrasts
+from framing.statistics.contrasts import no_article_by
 
 RNG = np.random.default_rng(21)
 
@@ -104,3 +105,13 @@ def test_messages(contrast, message):
     with pytest.raises(TableError) as error:
         run_contrasts(articles(), [contrast])
     assert str(error.value) == message
+
+
+# how many outlets there are, what is asked for, the outlets that the message names
+@pytest.mark.parametrize(
+    ("many", "asked", "named"),
+    [(3, "Elder", "P 00, P 01, P 02"), (12, "P 11x", "P 11, P 10, P 01 and 9 more"), (12, "Elder", "P 00, P 01, P 02, P 03, P 04, P 05 and 6 more")],
+)  # fmt: skip
+def test_an_unknown_outlet_is_told_the_ones_like_it(many, asked, named):
+    error = no_article_by(asked, "x", [f"P {n:02d}" for n in range(many)])
+    assert str(error) == f"contrast x: no article is by {asked}; outlets are {named}"
