@@ -24,6 +24,7 @@ LAYERS = [
     "study",
     "commands",
     "cli",
+    "__main__",
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in ([names] if isinstance(names, str) else names)}
 ON_TABLES_ALONE = ("agreement", "measures", "plots")
