@@ -85,16 +85,19 @@ def timeline(
         for pair, unit in zip(axes, order, strict=True):
             voice_line(pair[0], voice[voice[by] == unit], _tallest(voice))
             sources_panel(pair[1], sources[sources[by] == unit], parties, colours, _tallest(sources))
-            lines = 3 if room > LOW else 2
-            pair[0].set_ylabel(
-                wrapped(unit, 24, lines), rotation=0, ha="right", va="center", fontsize=7, labelpad=13 if marks else 4
-            )
-            if marks:
-                mark_row(pair[0], unit, 0.5, marks, -29)
+            _name(pair[0], unit, 3 if room > LOW else 2, marks)
         _finish(axes, voice, [day for day, _ in marked], room < LOW)
         title(figure, heading, subtitle)
         legend(figure, _handles(voice, sources, parties, colours, names or {}), 3)
     return figure
+
+
+def _name(ax: Axes, unit: str, lines: int, marks: Mapping[str, str] | None) -> None:
+    """The outlet's name left of its row, with its colour."""
+    name, pad = wrapped(unit, 24, lines), 13 if marks else 4
+    ax.set_ylabel(name, rotation=0, ha="right", va="center", fontsize=7, labelpad=pad)
+    if marks:
+        mark_row(ax, unit, 0.5, marks, -29)
 
 
 def _thin(sources: pd.DataFrame) -> str:

@@ -68,27 +68,32 @@ def coding_sheets(
     if machine:
         _check_coded(machine["articles"], drawn)
     files = [out / f"{layer}-{name}.{form}" for name in coders for form in ("xlsx", "csv")]
+    _make_room(out, files)
+    keep_sample(drawn, out / "sample.csv")
+    articles = read_drawn(path, drawn["article_id"].to_list(), texts)
+    vocabulary = blank_vocabulary(book)
+    rows = _Rows(layer, kind, book, _machine_rows(layer, kind, machine) if machine else {})
+    guide = out / f"{layer}-guide.md"
+    write_whole(guide, lambda part: part.write_text(guide_text(layer, kind, vocabulary), encoding="utf-8"))
+    cells = [row for article in articles.values() for row in rows.of(article)]
+    page = guide_rows(layer, kind, rows.header, vocabulary)
+    for name in coders:
+        mark = "/".join((kind, layer, found.name, name))
+        frame = pd.DataFrame([row | {"sheet": mark} for row in cells], columns=rows.header, dtype="string").fillna("")
+        write_workbook(frame, rows.columns, vocabulary, out / f"{layer}-{name}.xlsx", page)
+        write_csv(frame, out / f"{layer}-{name}.csv", "utf-8-sig")
+    return Sheets(out, (*files, guide), drawn)
+
+
+def _make_room(out: Path, files: list[Path]) -> None:
+    """Keep what will be written out of git. Raises OutputError where a sheet is there already."""
     for file in files:
         if file.exists():
             raise OutputError(f"{file}: is there already; name another folder, so that nobody's codes are lost")
     if not out.exists() or not any(out.iterdir()):  # a folder of its own; in another one the sheets are named
         write_whole(out / ".gitignore", lambda part: part.write_text(IGNORED, encoding="utf-8"))
-    keep_sample(drawn, out / "sample.csv")
-    articles = read_drawn(path, drawn["article_id"].to_list(), texts)
-    vocabulary = blank_vocabulary(book)
-    rows = _Rows(layer, kind, book, _machine_rows(layer, kind, machine) if machine else {})
     for file in files:
         keep_out_of_git(file)
-    guide = out / f"{layer}-guide.md"
-    write_whole(guide, lambda part: part.write_text(guide_text(layer, kind, vocabulary), encoding="utf-8"))
-    cells = [row for article in articles.values() for row in rows.of(article)]
-    for name in coders:
-        mark = "/".join((kind, layer, found.name, name))
-        frame = pd.DataFrame([row | {"sheet": mark} for row in cells], columns=rows.header, dtype="string").fillna("")
-        page = guide_rows(layer, kind, rows.header, vocabulary)
-        write_workbook(frame, rows.columns, vocabulary, out / f"{layer}-{name}.xlsx", page)
-        write_csv(frame, out / f"{layer}-{name}.csv", "utf-8-sig")
-    return Sheets(out, (*files, guide), drawn)
 
 
 def _check(layer: str, kind: str, coders: list[str]) -> None:

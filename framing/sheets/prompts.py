@@ -47,30 +47,22 @@ def coding_prompts(
         drawn = draw_articles(articles_to_draw_from(path, texts), sample, seed)
         keep_sample(drawn, out.with_name(f"{out.stem}-sample.csv"))
         ids = drawn["article_id"].to_list()
-    book = read_codebook(open_set(path).codebook)
-    found = read_drawn(path, ids, texts)
-    for article in ids:
-        if article not in found:
-            raise OutputError(
-                f"article {article!r}: not in the set, or its text is not at hand; the ids stand in articles.csv"
-            )
-    vocabulary = blank_vocabulary(book)
-    system, schema = system_prompt(layer, vocabulary), answer_schema(layer, vocabulary)
-    prompts = [
-        {
-            "id": a.id,
-            "layer": layer,
-            "system": system,
-            "user": _numbered(a, vocabulary),
-            "schema": schema,
-            "sha256": a.sha256,
-        }
-        for a in found.values()
-    ]
+    vocabulary = blank_vocabulary(read_codebook(open_set(path).codebook))
+    fixed = {"layer": layer, "system": system_prompt(layer, vocabulary), "schema": answer_schema(layer, vocabulary)}
+    found = _named(path, ids, texts)
+    prompts = [fixed | {"id": a.id, "user": _numbered(a, vocabulary), "sha256": a.sha256} for a in found]
     lines = "".join(json.dumps(prompt, ensure_ascii=False) + "\n" for prompt in prompts)
     write_whole(out, lambda part: part.write_text(lines, encoding="utf-8"))
     keep_out_of_git(out)
     return prompts
+
+
+def _named(path: str | Path, ids: list[str], texts: str | Path | None) -> list[Article]:
+    """The articles with these ids, in this order. Raises OutputError for one that isn't there."""
+    found = read_drawn(path, ids, texts)
+    if lost := [article for article in ids if article not in found]:
+        raise OutputError(f"article {lost[0]!r}: not in the set, or its text is not at hand; the ids stand in articles.csv")
+    return list(found.values())
 
 
 def system_prompt(layer: str, vocabulary: Vocabulary) -> str:
