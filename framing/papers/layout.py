@@ -7,7 +7,7 @@ import pandas as pd
 
 from framing.errors import TableError
 from framing.papers.table import PaperTable
-from framing.papers.words import UNDEFINED, amount, cell, decimal, heading, per_cent, plain, whole, words
+from framing.papers.words import UNDEFINED, amount, cell, decimal, heading, per_cent, plain, probability, whole, words
 from framing.tables.columns import COMPARISON
 from framing.tables.comparisons import COMPARISONS
 
@@ -71,28 +71,42 @@ def _kept(table: pd.DataFrame) -> list[str]:
     joined |= {f"{end}{bound.removeprefix('bound')}" for bound in figures for end in INTERVAL}
     if "value" in table:
         joined |= {*INTERVAL}
+    joined |= {f"{name}_{end}" for name in _with_bounds(table) for end in INTERVAL}
     if "row" in table:
         joined |= {"article_id", *(["row"] if "article" in table else [])}
     return [c for c in table.columns if c not in joined and c not in words().left_out]
 
 
+def _with_bounds(table: pd.DataFrame) -> list[str]:
+    """Columns other than the value that have an interval: `difference`, with difference_low and difference_high."""
+    return [str(c) for c in table.columns if all(f"{c}_{end}" in table for end in INTERVAL)]
+
+
 def _column(name: str, table: pd.DataFrame, names: Mapping[str, str], percent: bool) -> _Column:
     plain_name = str(name)
     if plain_name == "value":
-        return _Column("value", _value_heading(table), _values(table, percent), True, False)
+        lows = table["low"] if "low" in table else pd.Series(dtype=float)
+        return _Column("value", _interval_heading("value", lows), _values(table, percent), True, False)
     if plain_name == "machine_value":
         bare = table.drop(columns=[c for c in INTERVAL if c in table]).assign(value=table["machine_value"])
         return _Column(plain_name, heading(plain_name), _values(bare, percent), True, False)
     if plain_name in ("bound", "bound_a", "bound_b"):
         return _Column(plain_name, heading(plain_name), _amounts(table, plain_name[5:]), False, False)
+    if plain_name in _with_bounds(table):
+        lows, highs = (table[f"{name}_{end}"] for end in INTERVAL)
+        said = [_value(v, low, high, False, False) for v, low, high in zip(table[name], lows, highs, strict=True)]
+        return _Column(plain_name, _interval_heading(plain_name, lows), said, True, False)
+    if pd.api.types.is_float_dtype(table[name]) and (table[name].dropna() % 1 > 0).any():
+        write = probability if plain_name in words().probabilities else decimal
+        said = ["" if pd.isna(v) else write(v) for v in table[name]]
+        return _Column(plain_name, plain(heading(plain_name)), said, True, False)
     cells = [cell(value, plain_name, names) for value in table[name]]
     number = pd.api.types.is_numeric_dtype(table[name]) and not pd.api.types.is_bool_dtype(table[name])
     return _Column(plain_name, plain(heading(plain_name)), cells, number, not number)
 
 
-def _value_heading(table: pd.DataFrame) -> str:
-    interval = "low" in table and bool(table["low"].notna().any())
-    return heading("value") + (" [95 % interval]" if interval else "")
+def _interval_heading(column: str, lows: pd.Series) -> str:
+    return heading(column) + (" [95 % interval]" if bool(lows.notna().any()) else "")
 
 
 def _values(table: pd.DataFrame, percent: bool) -> list[str]:
@@ -172,6 +186,8 @@ def _note(table: pd.DataFrame, note: str, fixed: list[str]) -> str:
         parts.append(INTERVALS if "low" in table and table["low"].notna().any() else NO_INTERVAL)
         if table["value"].isna().any():
             parts.append(f"{UNDEFINED}: undefined.")
+    elif bounded := _with_bounds(table):
+        parts.append(INTERVALS if table[[f"{c}_low" for c in bounded]].notna().any(axis=None) else NO_INTERVAL)
     return " ".join(parts)
 
 

@@ -30,6 +30,7 @@ class Words:
     measures: Mapping[str, str]
     shares: tuple[str, ...]
     shares_with: Mapping[str, tuple[str, ...]]
+    probabilities: tuple[str, ...]
     counts: tuple[str, ...]
 
     def is_share(self, measure: str, columns) -> bool:
@@ -65,9 +66,11 @@ def _without_side(column: str) -> str:
 def heading(column: str) -> str:
     """What a column is called.
 
-    >>> heading("victims_party"), heading("date_a"), heading("effective_size")
-    ('Side of the victims', 'Date (first)', 'Effective size')
+    >>> heading("victims_party"), heading("date_a"), heading("mean_a"), heading("effective_size")
+    ('Side of the victims', 'Date (first)', 'Mean of A', 'Effective size')
     """
+    if column in words().headings:
+        return words().headings[column]
     plain = _without_side(column)
     said = words().headings.get(plain) or plain[:1].upper() + plain[1:].replace("_", " ")
     return said if plain == column else f"{said} ({'first' if column.endswith('_a') else 'second'})"
@@ -115,6 +118,15 @@ def decimal(number) -> str:
     if 0 < abs(number) < SMALLEST / 2:
         return f"{'<' if number > 0 else '>−'}{SMALLEST}"
     return f"{number:,.{DIGITS}f}".replace("-", "−")
+
+
+def probability(number) -> str:
+    """A p with three digits behind the point.
+
+    >>> probability(0.0004), probability(0.0312)
+    ('<0.001', '0.031')
+    """
+    return "<0.001" if number < 0.0005 else f"{number:.3f}"
 
 
 def per_cent(number) -> str:

@@ -10,6 +10,10 @@ from framing.papers import FORMATS, PaperTable, lay_out
 from framing.study.data import DRAWN, IN_CSV, NONE, StudyData
 from framing.study.drawings import Drawing, figures_of
 
+PRINTED = {  # of figures whose numbers have more columns than a page
+    "contrasts": ("contrast", "a", "b", "articles_a", "articles_b", "mean_a", "mean_b", "difference", "p", "q", "planned"),
+}
+
 
 def paper_table(
     table: pd.DataFrame | Drawing,
@@ -82,14 +86,15 @@ def write_tables(
     for name, draw in figures_of(study).items():
         progress(name)
         drawing = draw(study)
-        made = paper_table(drawing, study, wide=_side_by_side(drawing.numbers), percent=percent)
+        wide = _side_by_side(drawing.numbers)
+        made = paper_table(drawing, study, columns=PRINTED.get(name), wide=wide, percent=percent)
         written += [made.write(Path(out) / f"{name}{FORMATS[form]}") for form in formats]
     return written
 
 
 def _side_by_side(numbers: pd.DataFrame) -> str | None:
     """`measure` where there are several for each thing that is compared, all of the same n."""
-    if "measure" not in numbers or numbers["measure"].nunique() < 2:
+    if not {"measure", "n", "articles"} <= set(numbers) or numbers["measure"].nunique() < 2:
         return None
     results = ("n", "articles", "value", "low", "high", "machine_value", "measure")
     groups = numbers.groupby([c for c in numbers.columns if c not in results], dropna=False)

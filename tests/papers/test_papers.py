@@ -20,10 +20,12 @@ from framing.papers import PaperTable, lay_out
 from framing.papers.latex import SIGNS, escaped
 from framing.papers.word import W
 from framing.papers.words import words
-from framing.study import draw_own_voice, figures_of, open_study, paper_table, write_tables
+from framing.study import FIGURES, draw_own_voice, figures_of, open_study, paper_table, write_tables
+from framing.study.papers import PRINTED
 from framing.tables.columns import COMPARISON, TABLES
 from framing.tables.comparisons import COMPARISONS
-from tests.conftest import INVENTED, REAL, ROOT
+from framing.tables.results import RESULTS
+from tests.conftest import INVENTED, REAL, ROOT, draw_few
 
 NASTY = [
     r"Bread & Butter 50% of $3_000 #1 {x} ~ ^ \textbf{y}",
@@ -217,6 +219,22 @@ def test_all_figures_become_tables_with_a_caption_and_whose_codes(tmp_path):
     assert "Baloch armed groups" in wording and "baloch_groups" not in wording
 
 
+def test_planned_contrasts_have_a_table_that_fits_a_page(tmp_path, monkeypatch):
+    draw_few(monkeypatch, ("contrasts",))
+    study = open_study(INVENTED)
+    table = FIGURES["contrasts"](study).numbers.assign(
+        difference_low=[None, 0.1, None, None], difference_high=[None, 0.3, None, None]
+    )
+    made = paper_table(table, study, columns=PRINTED["contrasts"])
+    assert made.headings == ("Contrast", "Side A", "Side B", "Articles of A", "Articles of B", "Mean of A", "Mean of B",
+                             "A less B [95 % interval]", "p", "q", "Declared")  # fmt: skip
+    second = dict(zip(made.headings, made.rows[1], strict=True))
+    assert re.fullmatch(r"0\.\d\d \[0\.10, 0\.30\]", second["A less B [95 % interval]"])
+    assert re.fullmatch(r"0\.\d{3}", second["p"]) and second["Mean of B"] == "0.00" and second["Declared"] == "before coding"
+    assert main(["tables", str(INVENTED), "--out", str(tmp_path), "--format", "markdown"]) == 0
+    assert "| A less B |" in (tmp_path / "contrasts.md").read_text(encoding="utf-8")
+
+
 def test_a_drawing_and_a_table_say_whose_codes():
     study = open_study(INVENTED)
     drawn = paper_table(draw_own_voice(study), study)
@@ -245,11 +263,8 @@ def test_the_command(tmp_path, capsys, few_figures):
 
 
 def test_headings_are_of_columns_that_there_are():
-    known = {
-        c.name.removesuffix("_a").removesuffix("_b")
-        for t in (*TABLES.values(), *COMPARISONS.values(), COMPARISON)
-        for c in t
-    }
+    declared = [c.name for t in (*TABLES.values(), *COMPARISONS.values(), *RESULTS.values(), COMPARISON) for c in t]
+    known = {*declared, *(name.removesuffix("_a").removesuffix("_b") for name in declared)}
     machine = {"machine_value", "machine_phrases", "machine_words"}
     assert not set(words().headings) - known - machine
     data, _ = read_yaml(ROOT / "framing" / "papers" / "data" / "headings.yml")
