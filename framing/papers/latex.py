@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from framing.papers.table import PaperTable
 
 ON_A_PAGE = 40  # rows; a longer table runs over pages
+ON_A_LINE, WRAPPED = 26, r">{\raggedright\arraybackslash}p{3.4cm}"  # letters of a cell; a column with longer ones
 SIGNS = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -53,7 +54,8 @@ def as_latex(table: PaperTable) -> str:
     """A `table` with booktabs rules, or a `longtable` where there are more than forty rows."""
     long = len(table.rows) > ON_A_PAGE
     used = [*table.headings, *(c for row in table.rows for c in row), table.caption, table.note]
-    needs = r"% needs \usepackage{booktabs}" + (r" and \usepackage{longtable}" if long else "")
+    packages = ["booktabs", *(["array"] if WRAPPED in _columns(table) else []), *(["longtable"] if long else [])]
+    needs = "% needs " + " and ".join(rf"\usepackage{{{name}}}" for name in packages)
     top = [needs, *([] if all(KNOWN.fullmatch(text) for text in used) else [OTHER_LETTERS])]
     return "\n".join([*top, *(_long(table) if long else _short(table))]) + "\n"
 
@@ -63,7 +65,11 @@ def _line(cells) -> str:
 
 
 def _columns(table: PaperTable) -> str:
-    return "".join("r" if number else "l" for number in table.numbers)
+    """Numbers at the right, words at the left; columns of long words are broken into lines."""
+    longest = [max(map(len, cells)) for cells in zip(table.headings, *table.rows, strict=True)]
+    return "".join(
+        "r" if n else "l" if size <= ON_A_LINE else WRAPPED for n, size in zip(table.numbers, longest, strict=True)
+    )
 
 
 def _note(table: PaperTable) -> str:

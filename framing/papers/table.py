@@ -25,7 +25,7 @@ class PaperTable:
     note: str = ""
 
     def latex(self) -> str:
-        """For `\\input` in LaTeX: needs booktabs, and longtable where there are more than 40 rows; all signs escaped."""
+        """For `\\input` in LaTeX: needs the packages in its first line; all signs are escaped."""
         return as_latex(self)
 
     def markdown(self) -> str:

@@ -116,7 +116,7 @@ def test_latex_compiles_where_there_is_one(tmp_path):
     program = shutil.which("pdflatex")
     if not program:
         pytest.skip("no pdflatex here")
-    document = r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{booktabs,longtable}\begin{document}"
+    document = r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{booktabs,array,longtable}\begin{document}"
     tables = paper(t for t in NASTY if "С" not in t).latex() + paper(["x"] * 50).latex()
     (tmp_path / "t.tex").write_text(f"{document}\n{tables}\\end{{document}}\n", encoding="utf-8")
     run = subprocess.run([program, "-interaction=nonstopmode", "-halt-on-error", "t.tex"], cwd=tmp_path, capture_output=True)
@@ -126,6 +126,8 @@ def test_latex_compiles_where_there_is_one(tmp_path):
 def test_a_long_table_runs_over_pages_with_its_headings():
     short, long = paper(["x"] * 40).latex(), paper(["x"] * 41).latex()
     assert "longtable" not in short and r"\begin{table}" in short
+    wrapped = PaperTable(("Name", "b"), (("Harbour Times, Lantern and others", "x"),), (False, False)).latex()
+    assert r"{tabular}{>{\raggedright\arraybackslash}p{3.4cm}l}" in wrapped and r"\usepackage{array}" in wrapped
     assert r"\begin{longtable}{lr}" in long and r"\endhead" in long and r"\usepackage{longtable}" in long
     for latex in (short, long):
         begun, ended = (re.findall(rf"\\{side}\{{(\w+)\}}", latex) for side in ("begin", "end"))
