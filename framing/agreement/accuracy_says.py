@@ -56,12 +56,14 @@ def accuracy_says(table: pd.DataFrame) -> list[str]:
 
 
 def groups_say(table: pd.DataFrame) -> list[str]:
-    """F1 of finding by outlet and side, a line each, the units in the reference and the coder's codes behind it."""
+    """F1 by outlet of finding, and by side of finding and putting on that side; a line each, with the units behind it."""
     says = []
-    rows = table[(table["measure"] == "f1") & (table["by"] != ALL) & table["value"].notna()]
+    wanted = table["measure"].eq("f1").where(table["by"] == "outlet", table["measure"].eq("f1_side"))
+    rows = table[wanted & (table["by"] != ALL) & table["value"].notna()]
     for (layer, by), group in rows.groupby(["layer", "by"], sort=False):
         units = (f"{r.unit} {r.value:.2f} ({r.n_reference}, {r.n_coded})" for r in group.itertuples())
-        says.append(f"{layer} by {by}, F1 (in the reference, coded): {'; '.join(units)}")
+        what = "found" if by == "outlet" else "found and put on that side"
+        says.append(f"{layer} by {by}, F1 {what} (in the reference, coded): {'; '.join(units)}")
     return says
 
 

@@ -26,12 +26,17 @@ GUIDE = [
 
 
 def settling_list(
-    path: str | Path, out: str | Path, coders: Iterable[str] | None = None, texts: str | Path | None = None
+    path: str | Path,
+    out: str | Path,
+    coders: Iterable[str] | None = None,
+    texts: str | Path | None = None,
+    codes: Path | None = None,
 ) -> pd.DataFrame:
     """Write the disagreements of a set's coders to `out` (.csv or .xlsx), to be settled, and return them.
 
     Columns as in `disagreements_to_settle`, with the words of articles whose texts are at hand (`texts`: a folder of texts
-    that are not in the set): such a file is not for publication, and a .gitignore beside it names it. Raises OutputError
+    that are not in the set; `codes`: the folder of the machine codes, if not the set's codes/): such a file is not for
+    publication, and a .gitignore beside it names it. Raises OutputError
     for another form and where `out` is there already, CodesError as `disagreements_to_settle` does.
     """
     out = Path(out)
@@ -39,7 +44,7 @@ def settling_list(
         raise OutputError(f"{out}: the list is a .csv or .xlsx file; name it so")
     if out.exists():
         raise OutputError(f"{out}: is there already; name another file, so that nothing that was settled is lost")
-    found = read_coders(path)
+    found = read_coders(path, codes)
     listed = disagreements_to_settle(found, coders, read_articles(path, texts).texts)
     frame = listed.astype(object).map(str)
     if out.suffix.lower() == ".csv":
@@ -54,7 +59,9 @@ def settling_list(
     return listed
 
 
-def read_settling_list(path: str | Path, file: str | Path, *, replace: bool = False) -> pd.DataFrame:
+def read_settling_list(
+    path: str | Path, file: str | Path, *, replace: bool = False, codes: Path | None = None
+) -> pd.DataFrame:
     """Write the reference codes that a filled list settles: `write_reference` with the coders whose columns it has.
 
     `file`: a .csv (commas or semicolons) or .xlsx file that `settling_list` wrote; columns that are nobody's are left
@@ -64,7 +71,7 @@ def read_settling_list(path: str | Path, file: str | Path, *, replace: bool = Fa
 
     file = Path(file)
     rows, wrong = sheet_rows(file)
-    found = read_coders(path)
+    found = read_coders(path, codes)
     names = {name.casefold(): name for name in (*BEFORE, *AFTER, *found.coders)}
     rows[0] = [names.get(cell, cell) for cell in rows[0]]
     records, longer = as_records(file, rows)

@@ -11,11 +11,11 @@ QUOTED = ("f1", "alpha")  # the measures that are printed; the table has all
 
 def run_agreement(args: argparse.Namespace) -> int:
     """framing agreement"""
-    from framing.agreement import agreement_says, coder_agreement
+    from framing.agreement import agreement_says, coder_agreement, read_coders
     from framing.errors import CodesError
     from framing.tables import write_csv
 
-    table = coder_agreement(args.set, _names(args.coders))
+    table = coder_agreement(read_coders(args.set, args.coded), _names(args.coders))
     if args.layer:
         table = table[table["layer"] == args.layer]
     if not len(table):
@@ -33,13 +33,14 @@ def run_settle(args: argparse.Namespace) -> int:
     from framing.agreement import read_settling_list, settling_list
 
     if args.out:
-        listed = settling_list(args.set, args.out, _names(args.coders), args.texts)
+        listed = settling_list(args.set, args.out, _names(args.coders), args.texts, args.coded)
         units = listed.groupby(["layer", "article_id", "unit"]).ngroups
         print(f"{args.out}: {len(listed)} disagreements on {units} units, to be filled in in the column settled")
         words = listed["text"].ne("").any()
         print("with the articles' words: not for publication" if words else "without words: the texts are not at hand")
         return 0
-    for row in read_settling_list(args.set, args.settled, replace=args.replace).to_dict("records"):
+    reference = read_settling_list(args.set, args.settled, replace=args.replace, codes=args.coded)
+    for row in reference.to_dict("records"):
         print(
             f"gold/{row['layer']}.csv: {row['units']} units in {row['articles']} articles, {row['agreed']} agreed; "
             f"{row['settled']} cells settled, {row['dropped']} units settled as none"
@@ -75,6 +76,7 @@ def _names(text: str | None) -> list[str] | None:
 
 def _coders(command: argparse.ArgumentParser) -> None:
     command.add_argument("--coders", metavar="NAMES", help="whose codes, with commas between (default: all of gold/coders/)")
+    command.add_argument("--coded", type=Path, metavar="DIR", help="the machine codes (default: the set's codes/)")
 
 
 def _agreement(command: argparse.ArgumentParser) -> None:

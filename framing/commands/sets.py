@@ -66,7 +66,7 @@ def run_actors(args: argparse.Namespace) -> int:
     from framing.codebook.draft import draft_codebook
     from framing.coding.proposals import propose_actors
     from framing.errors import OutputError
-    from framing.tables import write_csv, write_whole
+    from framing.tables import keep_out_of_git, write_csv, write_whole
 
     if args.out and args.out.exists():
         raise OutputError(f"{args.out}: is there already; name another file, so that nobody's corrections are lost")
@@ -79,6 +79,7 @@ def run_actors(args: argparse.Namespace) -> int:
         draft = draft_codebook(proposed.actors.to_dict("records"), f"Draft for {args.set.resolve().stem}")
         write_whole(args.out, lambda part: part.write_text(draft, encoding="utf-8"))
         write_csv(proposed.contexts, contexts)
+        keep_out_of_git(contexts)
         print(f"{args.out}: a draft; correct it, then save it as codebook.yml in the set's folder")
         print(f"{contexts}: the words around the names, from the articles: not for publication")
     print_problems(proposed.problems)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from framing.agreement import accuracy, read_coders, score
+from framing.agreement.accuracy_says import groups_say
 from framing.errors import CodesError
 from tests.agreement.coded_twice import at, set_with
 from tests.conftest import INVENTED
@@ -98,3 +99,10 @@ def test_a_coder_can_be_compared_with_the_reference_as_the_machine_is():
     assert table["articles"].max() == 8 and set(table["between"]) == {"language models"}
     with pytest.raises(CodesError, match="no coder 'third'; there are machine, reference, first, second"):
         accuracy(INVENTED, coder="third")
+
+
+def test_sentences_on_sides_ask_whether_units_stand_on_them(small):
+    brigade = small[small["by"].eq("actor") & small["unit"].eq("brigade")].set_index("measure")["value"]
+    assert brigade["f1"] == 0.75 and brigade["f1_side"] == 0.5
+    says = "F1 found and put on that side (in the reference, coded): (all) 0.50 (4, 4); brigade 0.50 (2, 2); slf 0.50 (2, 2)"
+    assert f"labels by actor, {says}" in groups_say(small)

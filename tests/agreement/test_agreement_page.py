@@ -90,6 +90,16 @@ def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
     )
 
 
+def test_codes_in_another_folder_than_the_sets(tmp_path, capsys):
+    folder = tmp_path / "set"
+    shutil.copytree(INVENTED, folder)
+    (folder / "codes").rename(tmp_path / "codes")
+    assert main(["agreement", str(folder), "--coded", str(tmp_path / "codes"), "--layer", "labels"]) == 0
+    assert main(["settle", str(folder), "--coded", str(tmp_path / "codes"), "--out", str(tmp_path / "list.csv")]) == 0
+    assert "118 disagreements" in capsys.readouterr().out
+    assert main(["agreement", str(folder)]) == 2
+
+
 def settle_as_first(path):
     """Fill the workbook in as the first coder has it, or the second where the first has nothing."""
     book = load_workbook(path)

@@ -100,6 +100,7 @@ def test_the_command_writes_a_draft_and_never_over_one(proposed, tmp_path, capsy
     assert main(["actors", str(proposed[0]), "--out", str(out)]) == 0
     assert "tarwan_liberation_front" in out.read_text(encoding="utf-8")
     assert len(pd.read_csv(tmp_path / "draft-contexts.csv")) == 8
+    assert "/draft-contexts.csv" in (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()
     before = out.read_bytes()
     assert main(["actors", str(proposed[0]), "--out", str(out)]) == 2
     assert "is there already" in capsys.readouterr().err and out.read_bytes() == before
