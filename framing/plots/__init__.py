@@ -9,7 +9,7 @@ from framing.plots.overlap import overlap_panel, source_overlap
 from framing.plots.own_voice import own_voice, voice_panel
 from framing.plots.passages import copy_matrix, copy_strips, shared_passages
 from framing.plots.readability import readability, readability_panel
-from framing.plots.saving import as_png, as_svg, save, settle
+from framing.plots.saving import as_png, as_svg, fix_layout, save
 from framing.plots.speakers import speaker_panel, speakers
 from framing.plots.timeline import sources_panel, timeline, voice_line
 from framing.plots.tolls import toll_panel, tolls
@@ -33,6 +33,7 @@ __all__ = [
     "copy_strips",
     "cue_panel",
     "difference_panel",
+    "fix_layout",
     "flow",
     "flow_panel",
     "matrix_panel",
@@ -41,7 +42,6 @@ __all__ = [
     "readability",
     "readability_panel",
     "save",
-    "settle",
     "shared_passages",
     "source_overlap",
     "sources_panel",

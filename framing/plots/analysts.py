@@ -29,7 +29,7 @@ from framing.plots.style import (
 
 NO_COUNTRY = "no country given"
 WIDEST = 14.0  # points across the largest disc
-GRID = 255.0  # points across all columns, about
+POINTS = 255.0  # points across all columns, about
 COLOUR = "#6699CC"
 LABEL = 40  # characters a line of a name or affiliation
 UPRIGHT = 6  # more columns than that have their names turned
@@ -78,7 +78,7 @@ def analysts(
 
 def _two_lines(columns: list[str]) -> bool:
     """Is there room for a second line of an upright name?"""
-    return GRID / max(1, len(columns)) > TWO_LINES
+    return POINTS / max(1, len(columns)) > TWO_LINES
 
 
 def _people(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[str]]:
@@ -156,7 +156,7 @@ def _beside(ax: Axes, number: int, points: float, text: str, colour: str) -> Non
 
 def _diameter(words: int, most: int, columns: int) -> float:
     """Points across a disc whose area stands for the words; never too small to be seen, nor wider than its column."""
-    widest = min(WIDEST, max(5.0, GRID / columns - 1.5))
+    widest = min(WIDEST, max(5.0, POINTS / columns - 1.5))
     return max(2.0, widest * (words / max(1, most)) ** 0.5)
 
 

@@ -17,6 +17,7 @@ from framing.plots.style import (
     NO_OUTLET,
     PALE,
     RC,
+    SQUARE,
     TWO_COLUMNS,
     legend,
     new_figure,
@@ -156,7 +157,7 @@ def _apart(values: np.ndarray, scale: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _outlet_handles(marks: Mapping[str, str]) -> list[Line2D]:
-    style: Any = {"linestyle": "none", "marker": "s", "markersize": 4.2, "markeredgewidth": 0}
+    style: Any = {"linestyle": "none", "marker": "s", "markersize": SQUARE, "markeredgewidth": 0}
     return [Line2D([], [], color=colour, label=wrapped(outlet, 40, 1), **style) for outlet, colour in marks.items()]
 
 

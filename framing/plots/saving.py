@@ -18,7 +18,7 @@ METADATA: Any = {
 }
 
 
-def settle(figure: Figure) -> None:
+def fix_layout(figure: Figure) -> None:
     """Lay a figure out once for all formats; Matplotlib's first layout may cut labels off, its second doesn't."""
     if isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine):
         for _ in range(2):
@@ -29,7 +29,7 @@ def settle(figure: Figure) -> None:
 def as_png(figure: Figure) -> bytes:
     """The figure as PNG bytes, for a notebook."""
     with mpl.rc_context(RC), io.BytesIO() as out:
-        settle(figure)
+        fix_layout(figure)
         figure.savefig(out, format="png", metadata=METADATA["png"])
         return out.getvalue()
 
@@ -37,7 +37,7 @@ def as_png(figure: Figure) -> bytes:
 def as_svg(figure: Figure) -> bytes:
     """The figure as SVG bytes, for a page: where the font is not installed, one of the same widths takes its place."""
     with mpl.rc_context(RC), io.BytesIO() as out:
-        settle(figure)
+        fix_layout(figure)
         figure.savefig(out, format="svg", metadata=METADATA["svg"])
         return out.getvalue().replace(b"'DejaVu Sans'", b"'DejaVu Sans', Verdana, sans-serif")
 
@@ -46,7 +46,7 @@ def save(figure: Figure, path: Path, formats: Iterable[str] = ("svg", "png")) ->
     """Write a figure without dates or random ids: a rerun gives the same bytes. `path` has no ending."""
     written = []
     with mpl.rc_context(RC):
-        settle(figure)
+        fix_layout(figure)
         for form in formats:
             target = path.with_suffix(f".{form}")
             part = target.with_name(f".{target.name}.part")

@@ -15,7 +15,7 @@ MM = 1 / 25.4
 ONE_COLUMN, TWO_COLUMNS = 85 * MM, 178 * MM  # inches
 LINE = 3.4  # mm, of a subtitle
 LEADING = 1.12  # between the lines of a name where rows are low: with less, letters touch those of the next line
-PAGE = 240.0  # mm: no figure is taller, however many outlets there are
+PAGE = 240.0  # mm: what figures of many outlets are made for; long subtitles and legends may take up to 30 more
 RC: Any = {
     "font.size": 7.5,
     "axes.titlesize": 8,

@@ -17,12 +17,11 @@ from framing.study.drawings import figures_of
 from framing.study.findings import findings
 from framing.study.methods import citations, methods
 from framing.study.traces import Traces, no_words
-from framing.tables import write_whole
+from framing.tables import keep_out_of_git, write_whole
 from framing.tables.text_free import shortened
 
 WITH_TEXTS = "-with-texts"
 LISTED = ("article_id", "outlet", "date", "genre", "words")
-IGNORED = f"# reports with articles, which are their publishers': they stay out of a public repository\n*{WITH_TEXTS}.html\n"
 MOST_IDS = 6  # articles that a row of problems names
 
 
@@ -52,7 +51,7 @@ def write_report(
     if articles is None:
         return [path]
     beside = path.with_name(f"{path.stem}{WITH_TEXTS}.html")
-    _ignore(path.parent / ".gitignore")
+    keep_out_of_git(beside, f"*{WITH_TEXTS}.html")
     whole = as_report(report, read_through(articles, study.codes))
     write_whole(beside, lambda part: part.write_text(whole, encoding="utf-8"))
     return [path, beside]
@@ -133,11 +132,3 @@ def _problems(problems: pd.DataFrame) -> Table:
         more = f" and {len(ids) - MOST_IDS} more" if len(ids) > MOST_IDS else ""
         rows.append((str(problem), str(stage), str(len(group)), ", ".join(ids[:MOST_IDS]) + more or "the set"))
     return Table("Problems by kind", ("problem", "stage", "times", "articles"), tuple(rows))
-
-
-def _ignore(path: Path) -> None:
-    """Git leaves reports with texts out of this folder; a .gitignore that is there is only added to."""
-    known = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
-    if f"*{WITH_TEXTS}.html" not in known.splitlines():
-        text = f"{known}{'' if not known or known.endswith(chr(10)) else chr(10)}{IGNORED}"
-        write_whole(path, lambda part: part.write_text(text, encoding="utf-8", errors="surrogateescape"))

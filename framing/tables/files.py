@@ -95,14 +95,17 @@ def write_whole(path: Path, write) -> None:
             part.unlink()
 
 
-def keep_out_of_git(file: Path) -> None:
-    """Name a file that holds articles' words in the .gitignore of its folder; what stands there already stays."""
-    path = file.parent / ".gitignore"
+def keep_out_of_git(file: Path, pattern: str = "") -> None:
+    """Name a file that holds articles' words (or a `pattern` of such files) in the .gitignore of its folder.
+
+    What stands there already stays. Raises OutputError when it can't be written.
+    """
+    path, line = file.parent / ".gitignore", pattern or f"/{file.name}"
     how = {"encoding": "utf-8", "errors": "surrogateescape"}
     there = path.read_text(**how) if path.exists() else "# These hold the articles' words: not for publication.\n"
-    if f"/{file.name}" not in there.splitlines() and "*" not in there.splitlines():
-        line = "" if there.endswith("\n") else "\n"
-        write_whole(path, lambda part: part.write_text(f"{there}{line}/{file.name}\n", **how))
+    if line not in there.splitlines() and "*" not in there.splitlines():
+        end = "" if not there or there.endswith("\n") else "\n"
+        write_whole(path, lambda part: part.write_text(f"{there}{end}{line}\n", **how))
 
 
 def safe_cells(frame: pd.DataFrame) -> pd.DataFrame:

@@ -102,4 +102,4 @@ def test_single_articles_and_articles_without_text():
     matrix, strips = figure.axes
     assert len(matrix.get_yticklabels()) == 5
     assert [t.get_text() for t in strips.texts if t.get_text() == "no text"] == ["no text"]
-    plots.settle(figure)
+    plots.fix_layout(figure)

@@ -157,7 +157,7 @@ def overlapping(figure):
 
 def cut_off(figure):
     """The texts of a figure that do not fit into it as it is saved."""
-    plots.settle(figure)
+    plots.fix_layout(figure)
     width, height = figure.get_size_inches() * figure.dpi
     texts = [*figure.texts, *([figure._suptitle] if figure._suptitle else [])]
     for ax in figure.axes:
